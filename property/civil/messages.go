@@ -1,0 +1,55 @@
+package civil
+
+import (
+	"golang.org/x/text/message/catalog"
+
+	"github.com/wuyekit/wuye/property/invalid"
+)
+
+// The rules dates, periods, histories and spans are read by.
+const (
+	// ErrDate is a text that is not written as a date.
+	ErrDate invalid.RuleError = "civil/date: %[1]s is not a date written like 2026-03-31"
+	// ErrNoSuchDay is a day or month the calendar does not have.
+	ErrNoSuchDay invalid.RuleError = "civil/no-such-day: there is no day %[1]s"
+	// ErrDateRange is a date before 0001-01-02 or after 9999-12-31.
+	ErrDateRange invalid.RuleError = "civil/date-range: %[1]s is outside 0001-01-02 to 9999-12-31"
+	// ErrUnset is an unset value that would have to be written.
+	ErrUnset invalid.RuleError = "civil/unset: an unset value has no text; leave the field out"
+	// ErrMonth is a text that is not written as a month.
+	ErrMonth invalid.RuleError = "civil/month: %[1]s is not a month written like 2026-03"
+	// ErrPeriodReversed is a period without a day.
+	ErrPeriodReversed invalid.RuleError = "civil/period-reversed: the end %[2]s is not after the start %[1]s; the end is the day after the last"
+	// ErrHistoryReversed is an entry whose last day is before its first.
+	ErrHistoryReversed invalid.RuleError = "civil/history-reversed: the last day %[2]s is before the first day %[1]s"
+	// ErrHistoryOrder is an entry that does not begin after the one before it.
+	ErrHistoryOrder invalid.RuleError = "civil/history-order: begins on %[1]s, which is not after %[2]s, where the entry before begins"
+	// ErrHistoryOverlap is an entry that begins while the one before it holds.
+	ErrHistoryOverlap invalid.RuleError = "civil/history-overlap: begins on %[1]s, but the entry before holds through %[2]s"
+	// ErrSpan is a text that is not written as a length of time.
+	ErrSpan invalid.RuleError = "civil/span: %[1]s is not a length like P1M, P7D, PT30M or 5wd"
+	// ErrSpanZero is a length of zero.
+	ErrSpanZero invalid.RuleError = "civil/span-zero: %[1]s is no length; leave the field out"
+	// ErrSpanRange is a length that is too long.
+	ErrSpanRange invalid.RuleError = "civil/span-range: %[1]s is too long; months, days, working days and seconds go to 2147483647"
+)
+
+func texts() []invalid.Translation {
+	return []invalid.Translation{
+		{Text: ErrDate, ZH: "%[1]s 不是日期（应写作 2026-03-31）"},
+		{Text: ErrNoSuchDay, ZH: "没有 %[1]s 这一天"},
+		{Text: ErrDateRange, ZH: "%[1]s 不在 0001-01-02 至 9999-12-31 之间"},
+		{Text: ErrUnset, ZH: "未填写的值不能写出；请省略该字段"},
+		{Text: ErrMonth, ZH: "%[1]s 不是月份（应写作 2026-03）"},
+		{Text: ErrPeriodReversed, ZH: "期间的终点 %[2]s 不晚于起点 %[1]s；终点是最后一天的次日"},
+		{Text: ErrHistoryReversed, ZH: "止日 %[2]s 早于起日 %[1]s"},
+		{Text: ErrHistoryOrder, ZH: "起日 %[1]s 不晚于上一条的起日 %[2]s"},
+		{Text: ErrHistoryOverlap, ZH: "起日 %[1]s 与上一条重叠，上一条持续到 %[2]s（含）"},
+		{Text: ErrSpan, ZH: "%[1]s 不是期限（应写作 P1M、P7D、PT30M 或 5wd）"},
+		{Text: ErrSpanZero, ZH: "%[1]s 的长度为零；没有期限就省略该字段"},
+		{Text: ErrSpanRange, ZH: "%[1]s 太长；月、日、工作日和秒数均不超过 2147483647"},
+	}
+}
+
+// Messages adds the package's texts in English and Chinese to a catalogue.
+func Messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }

@@ -1,0 +1,450 @@
+package invalid
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// MaxDepth is how deep a document may nest.
+const MaxDepth = 64
+
+// maxDigits bounds a decimal term, far beyond any price, rate or weight.
+const maxDigits = 40
+
+// Checked is a document that can check itself. Decode calls it.
+type Checked interface {
+	// Check reports every problem of the document into the list.
+	Check(l *List)
+}
+
+// Decode reads a JSON document, and is the only way a document is read. Field
+// names are exact; unknown, repeated and null fields and input after the
+// document are refused; decimal terms may be texts or numbers and are taken digit
+// by digit. If the document is [Checked] it is checked as well.
+//
+// Errors: an [*Error] named what, listing every problem; the returned document
+// is then what could be read.
+func Decode[T any](data []byte, what string) (T, error) {
+	var doc T
+	d := decoder{data: data, dec: json.NewDecoder(bytes.NewReader(data))}
+	d.dec.UseNumber()
+	d.document(reflect.ValueOf(&doc).Elem())
+	if c, ok := any(&doc).(Checked); ok && !d.broken {
+		d.mergeChecks(c)
+	}
+	return doc, d.list.Err(what)
+}
+
+// mergeChecks adds the problems of the document's own checks, except at places
+// that could not be read: those are reported already.
+func (d *decoder) mergeChecks(c Checked) {
+	var own List
+	c.Check(&own)
+	for _, f := range own.fields {
+		if !d.list.covers(f.Path) {
+			d.list.add(f)
+		}
+	}
+	d.list.more += own.more
+}
+
+// covers reports whether a problem stands at path, above it or below it.
+func (l *List) covers(path string) bool {
+	for p := range l.seen {
+		if p == path || strings.HasPrefix(path, p) && boundary(path[len(p):]) ||
+			strings.HasPrefix(p, path) && boundary(p[len(path):]) && path != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func boundary(rest string) bool { return rest != "" && (rest[0] == '.' || rest[0] == '[') }
+
+type decoder struct {
+	data   []byte
+	dec    *json.Decoder
+	list   List
+	depth  int
+	broken bool // the text is not JSON: nothing further can be said
+}
+
+func (d *decoder) document(v reflect.Value) {
+	if !utf8.Valid(d.data) {
+		d.syntax(firstInvalid(d.data), "not UTF-8")
+		return
+	}
+	if !d.value(v) {
+		return
+	}
+	end := d.dec.InputOffset()
+	if _, err := d.dec.Token(); !errors.Is(err, io.EOF) {
+		line, column := position(d.data, end)
+		d.list.Add(ErrTrailing, line, column)
+	}
+}
+
+// next returns the next token; at broken text it reports and returns false.
+func (d *decoder) next() (json.Token, bool) {
+	t, err := d.dec.Token()
+	if err == nil {
+		return t, true
+	}
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		d.syntax(syntax.Offset, syntax.Error())
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		d.syntax(int64(len(d.data)), "unexpected end")
+	default:
+		d.syntax(d.dec.InputOffset(), err.Error())
+	}
+	return nil, false
+}
+
+func (d *decoder) syntax(offset int64, why string) {
+	if d.broken {
+		return
+	}
+	d.broken = true
+	line, column := position(d.data, offset)
+	d.list.Add(ErrSyntax, line, column, why)
+}
+
+// value reads the next JSON value into v and reports false when the text is
+// broken.
+func (d *decoder) value(v reflect.Value) bool {
+	t, ok := d.next()
+	if !ok {
+		return false
+	}
+	if t == nil {
+		d.list.Add(ErrNull)
+		return true
+	}
+	if v.IsValid() && v.Kind() == reflect.Pointer {
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	delim, composite := t.(json.Delim)
+	if !composite {
+		if v.IsValid() {
+			d.scalar(v, t)
+		}
+		return true
+	}
+	if d.depth++; d.depth > MaxDepth {
+		d.list.Add(ErrDeep, strconv.Itoa(MaxDepth))
+		d.broken = true
+		return false
+	}
+	defer func() { d.depth-- }()
+	if delim == '{' {
+		return d.object(v)
+	}
+	return d.array(v)
+}
+
+func (d *decoder) object(v reflect.Value) bool {
+	var fields []field
+	isMap := false
+	switch {
+	case !v.IsValid(): // skipping
+	case isText(v):
+		d.list.Add(ErrType, want(v), "an object")
+		v = reflect.Value{}
+	case v.Kind() == reflect.Struct:
+		fields = fieldsOf(v.Type())
+	case v.Kind() == reflect.Map:
+		isMap = true
+		v.Set(reflect.MakeMap(v.Type()))
+	default:
+		d.list.Add(ErrType, want(v), "an object")
+		v = reflect.Value{}
+	}
+	seen := map[string]bool{}
+	for d.dec.More() {
+		t, ok := d.next()
+		if !ok {
+			return false
+		}
+		name := fmt.Sprint(t) // a key is always a text
+		var target reflect.Value
+		switch {
+		case !v.IsValid():
+		case seen[name]:
+			d.list.At(name).Add(ErrRepeated, name)
+		case isMap:
+			target = reflect.New(v.Type().Elem()).Elem()
+		default:
+			i := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
+			if i < 0 {
+				d.list.At(name).Add(ErrUnknown, quote(name), names(fields))
+				break
+			}
+			target = v.FieldByIndex(fields[i].index)
+		}
+		seen[name] = true
+		d.list.Enter(name)
+		ok = d.value(target)
+		d.list.Leave()
+		if !ok {
+			return false
+		}
+		if isMap && target.IsValid() {
+			v.SetMapIndex(reflect.ValueOf(name).Convert(v.Type().Key()), target)
+		}
+	}
+	_, ok := d.next()
+	return ok
+}
+
+func (d *decoder) array(v reflect.Value) bool {
+	if v.IsValid() && (v.Kind() != reflect.Slice || isText(v)) {
+		d.list.Add(ErrType, want(v), "a list")
+		v = reflect.Value{}
+	}
+	if v.IsValid() {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	}
+	for i := 0; d.dec.More(); i++ {
+		var element reflect.Value
+		if v.IsValid() {
+			element = reflect.New(v.Type().Elem()).Elem()
+		}
+		d.list.EnterIndex(i)
+		ok := d.value(element)
+		d.list.Leave()
+		if !ok {
+			return false
+		}
+		if v.IsValid() {
+			v.Set(reflect.Append(v, element))
+		}
+	}
+	_, ok := d.next()
+	return ok
+}
+
+// scalar sets v to a string, number or bool token.
+func (d *decoder) scalar(v reflect.Value, t json.Token) {
+	if p, ok := v.Addr().Interface().(*decimal.Decimal); ok {
+		d.decimal(p, t)
+		return
+	}
+	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		s, isString := t.(string)
+		if !isString {
+			d.list.Add(ErrType, "a text", have(t))
+			return
+		}
+		d.list.Take(u.UnmarshalText([]byte(s)))
+		return
+	}
+	switch t := t.(type) {
+	case string:
+		if v.Kind() == reflect.String {
+			v.SetString(t)
+			return
+		}
+	case bool:
+		if v.Kind() == reflect.Bool {
+			v.SetBool(t)
+			return
+		}
+	case json.Number:
+		if d.number(v, t.String()) {
+			return
+		}
+	}
+	d.list.Add(ErrType, want(v), have(t))
+}
+
+func (d *decoder) number(v reflect.Value, text string) bool {
+	switch {
+	case v.CanInt():
+		low, high := int64(math.MinInt64)>>(64-v.Type().Bits()), int64(math.MaxInt64)>>(64-v.Type().Bits())
+		n, err := strconv.ParseInt(text, 10, v.Type().Bits())
+		if err != nil {
+			d.list.Add(ErrNumber, text, strconv.FormatInt(low, 10), strconv.FormatInt(high, 10))
+			return true
+		}
+		v.SetInt(n)
+	case v.CanUint():
+		n, err := strconv.ParseUint(text, 10, v.Type().Bits())
+		if err != nil {
+			high := uint64(math.MaxUint64) >> (64 - v.Type().Bits())
+			d.list.Add(ErrNumber, text, "0", strconv.FormatUint(high, 10))
+			return true
+		}
+		v.SetUint(n)
+	default:
+		return false
+	}
+	return true
+}
+
+func (d *decoder) decimal(p *decimal.Decimal, t json.Token) {
+	text := ""
+	switch t := t.(type) {
+	case string:
+		text = t
+	case json.Number:
+		text = t.String()
+	default:
+		d.list.Add(ErrType, "a decimal number", have(t))
+		return
+	}
+	n, err := ParseDecimal(text)
+	if err != nil {
+		d.list.Take(err)
+		return
+	}
+	*p = n
+}
+
+// ParseDecimal reads a plain decimal number: an optional minus, digits, and
+// after a point at least one digit. No exponent, no blanks, at most 40 digits.
+//
+// Errors: [ErrDecimal].
+func ParseDecimal(text string) (decimal.Decimal, error) {
+	digits := strings.TrimPrefix(text, "-")
+	whole, fraction, pointed := strings.Cut(digits, ".")
+	plain := whole != "" && isDigits(whole) && isDigits(fraction) &&
+		(fraction != "") == pointed && len(digits) <= maxDigits
+	if !plain {
+		return decimal.Decimal{}, Value(ErrDecimal, quote(text))
+	}
+	n, err := decimal.NewFromString(text)
+	if err != nil {
+		return decimal.Decimal{}, Value(ErrDecimal, quote(text))
+	}
+	return n, nil
+}
+
+func isDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+type field struct {
+	name  string
+	index []int
+}
+
+// fieldsOf lists the JSON fields of a document type. Documents embed nothing.
+func fieldsOf(t reflect.Type) []field {
+	var out []field
+	for i := range t.NumField() {
+		if name := jsonName(t.Field(i)); name != "" {
+			out = append(out, field{name, []int{i}})
+		}
+	}
+	return out
+}
+
+// jsonName returns the field's name in documents, "" if it is not in them.
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	if !f.IsExported() || name == "-" {
+		return ""
+	}
+	if name == "" {
+		return f.Name
+	}
+	return name
+}
+
+func names(fields []field) string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = f.name
+	}
+	return strings.Join(out, ", ")
+}
+
+func isText(v reflect.Value) bool {
+	_, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
+	return ok
+}
+
+func want(v reflect.Value) string {
+	switch {
+	case v.Type() == reflect.TypeFor[decimal.Decimal]():
+		return "a decimal number"
+	case isText(v):
+		return "a text"
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return "a text"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Slice:
+		return "a list"
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	default:
+		return "a whole number"
+	}
+}
+
+func have(t json.Token) string {
+	switch t := t.(type) {
+	case string:
+		return "the text " + quote(t)
+	case json.Number:
+		return "the number " + t.String()
+	default:
+		return fmt.Sprint(t)
+	}
+}
+
+// quote shows a text of foreign input, shortened, with nothing invisible.
+func quote(s string) string {
+	const limit = 60
+	if len(s) > limit {
+		cut := limit
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		return strconv.Quote(s[:cut]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+func firstInvalid(data []byte) int64 {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return int64(i)
+		}
+		i += size
+	}
+	return int64(len(data))
+}
+
+// position returns line and column, from 1, of a byte offset; columns count
+// characters.
+func position(data []byte, offset int64) (line, column string) {
+	before := data[:min(int64(len(data)), max(0, offset))]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	l := 1 + bytes.Count(before, []byte{'\n'})
+	return strconv.Itoa(l), strconv.Itoa(1 + utf8.RuneCount(before[start:]))
+}

@@ -1,0 +1,55 @@
+package invalid_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/message/catalog"
+
+	"github.com/wuyekit/wuye/property/invalid"
+)
+
+func TestMessagesInBothLanguages(t *testing.T) {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	require.NoError(t, invalid.Messages(b))
+	zh := message.NewPrinter(language.Chinese, message.Catalog(b))
+	en := message.NewPrinter(language.English, message.Catalog(b))
+	for _, rule := range []invalid.RuleError{
+		invalid.ErrSyntax, invalid.ErrTrailing, invalid.ErrUnknown, invalid.ErrRepeated, invalid.ErrNull, invalid.ErrType,
+		invalid.ErrValue, invalid.ErrNumber, invalid.ErrDecimal, invalid.ErrDeep, invalid.ErrChoice, invalid.ErrWord, invalid.ErrRequired,
+	} {
+		e := invalid.FieldError{Rule: rule, Args: []string{"A1", "B2", "C3"}[:strings.Count(rule.English(), "%[")]}
+		require.Equal(t, e.Error(), e.Text(en))
+		text := e.Text(zh)
+		require.NotEqual(t, e.Error(), text)
+		require.NotContains(t, text, "%!", rule)
+		require.True(t, strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }), text)
+	}
+}
+
+func TestTextFallsBackToEnglish(t *testing.T) {
+	empty := message.NewPrinter(language.Chinese, message.Catalog(catalog.NewBuilder()))
+	e := invalid.FieldError{Path: "p", Rule: errOdd, Args: []string{"3"}}
+	require.Equal(t, "3 is odd", e.Text(empty))
+	require.Equal(t, "p: 3 is odd", e.Error())
+}
+
+func TestWords(t *testing.T) {
+	words := invalid.Words{"draft", "inForce"}
+	var v uint8
+	require.NoError(t, words.Unmarshal([]byte("inForce"), &v))
+	require.Equal(t, uint8(2), v)
+	require.Equal(t, "inForce", words.Of("State", 2))
+	require.Equal(t, "State(0)", words.Of("State", 0))
+	require.Equal(t, "State(3)", words.Of("State", 3))
+	for _, v := range []uint8{0, 3} {
+		_, err := words.Marshal(v)
+		require.ErrorIs(t, err, invalid.ErrWord)
+	}
+	require.ErrorIs(t, words.Unmarshal([]byte("Draft"), &v), invalid.ErrWord)
+	require.Equal(t, uint8(2), v, "a refused word changes nothing")
+}
