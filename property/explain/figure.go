@@ -25,7 +25,7 @@ func (t *tree) result(s *Step) string {
 	if !ok || !strings.Contains(v.Text, "/") {
 		return withUnit(padded(v.Text, max(moneyPlaces(v.Unit), s.stepPlaces())), v.Unit)
 	}
-	return phraseFraction.in(t.p, withUnit(n.FloatString(shownPlaces), v.Unit), overWhole(n))
+	return phraseFraction.in(t.p, withUnit(n.FloatString(shownPlaces), v.Unit), fraction(n, v.Unit))
 }
 
 // operand writes a value inside a calculation: exact, and short. A fraction is
@@ -35,11 +35,20 @@ func operand(v Value, bracket bool) string {
 	if !ok || !strings.Contains(v.Text, "/") {
 		return withUnit(padded(v.Text, moneyPlaces(v.Unit)), v.Unit)
 	}
-	text := overWhole(n)
+	text := fraction(n, v.Unit)
 	if bracket {
 		text = "(" + text + ")"
 	}
 	return withUnit(text, v.Unit)
+}
+
+// fraction writes a fraction: of bare numbers, days among days, as it is, 19/30; of a
+// quantity or money as it is met in a bill.
+func fraction(n *big.Rat, unit string) string {
+	if unit == "" {
+		return n.String()
+	}
+	return overWhole(n)
 }
 
 // overWhole writes a fraction the way it is met in a bill: twos and fives of the

@@ -52,23 +52,21 @@ func Decode[T any](data []byte, what string) (T, error) {
 func (d *decoder) mergeChecks(c Checked) {
 	var own List
 	c.Check(&own)
+	read := d.list.fields
 	for _, f := range own.fields {
-		if !d.list.covers(f.Path) {
+		if !covered(read, f.Path) {
 			d.list.add(f)
 		}
 	}
 	d.list.more += own.more
 }
 
-// covers reports whether a problem stands at path, above it or below it.
-func (l *List) covers(path string) bool {
-	for p := range l.seen {
-		if p == path || strings.HasPrefix(path, p) && boundary(path[len(p):]) ||
-			strings.HasPrefix(p, path) && boundary(p[len(path):]) && path != "" {
-			return true
-		}
-	}
-	return false
+// covered reports whether one of the problems stands at path, above it or below it.
+func covered(read []*FieldError, path string) bool {
+	return slices.ContainsFunc(read, func(f *FieldError) bool {
+		return f.Path == path || strings.HasPrefix(path, f.Path) && boundary(path[len(f.Path):]) ||
+			strings.HasPrefix(f.Path, path) && boundary(f.Path[len(path):]) && path != ""
+	})
 }
 
 func boundary(rest string) bool { return rest != "" && (rest[0] == '.' || rest[0] == '[') }

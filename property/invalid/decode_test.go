@@ -62,6 +62,11 @@ func (t *tariff) Check(l *invalid.List) {
 	if t.Price.IsZero() {
 		l.At("price").Add(invalid.ErrRequired, "price")
 	}
+	if strings.HasPrefix(t.Code, "bad") {
+		l.At("code").Add(errOdd, t.Code)
+		l.At("basis").Add(invalid.ErrRequired, "basis")
+		l.At("basis", "area").Add(invalid.ErrRequired, "area")
+	}
 	t.inner++
 }
 
@@ -107,6 +112,8 @@ func TestDecodeListsEveryProblem(t *testing.T) {
 		{"half a document", `{"code":"a"`, []string{" invalid/syntax"}},
 		{"nothing", ``, []string{" invalid/syntax"}},
 		{"not UTF-8", "{\"code\":\"\xff\"}", []string{" invalid/syntax"}},
+		{"a problem of a field does not hide those inside it", `{"code":"bad","price":1}`,
+			[]string{"code test/odd", "basis invalid/required", "basis.area invalid/required"}},
 		{"another document", `[]`, []string{" invalid/type", "code invalid/required", "price invalid/required"}},
 	}
 	for _, tt := range tests {

@@ -16,7 +16,6 @@ type List struct {
 	path   []step
 	fields []*FieldError
 	more   int
-	seen   map[string]bool // paths of kept problems, for Merge
 }
 
 // step is a name or, where the name is empty, an index.
@@ -80,14 +79,10 @@ func (p Place) Take(err error) {
 func (l *List) Take(err error) { l.At().Take(err) }
 
 func (l *List) add(f *FieldError) {
-	if l.seen == nil {
-		l.seen = map[string]bool{}
-	}
 	if len(l.fields) >= Kept {
 		l.more++
 		return
 	}
-	l.seen[f.Path] = true
 	l.fields = append(l.fields, f)
 }
 

@@ -31,6 +31,21 @@ func TestMessagesInBothLanguages(t *testing.T) {
 	}
 }
 
+// TestWordsAreTranslated: a word of the library is Chinese in a Chinese message, a code that
+// looks like none is left alone.
+func TestWordsAreTranslated(t *testing.T) {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	require.NoError(t, b.SetString(language.Chinese, errOdd.ID(), "%[1]s 是奇数"))
+	require.NoError(t, invalid.RegisterWords(b, map[string]string{"unit": "房屋"}))
+	zh := message.NewPrinter(language.Chinese, message.Catalog(b))
+	for arg, want := range map[string]string{
+		"unit": "房屋 是奇数", "Unit": "Unit 是奇数", "lift": "lift 是奇数", "50%d": "50%d 是奇数", "u1": "u1 是奇数", "": " 是奇数",
+	} {
+		e := invalid.FieldError{Rule: errOdd, Args: []string{arg}}
+		require.Equal(t, want, e.Text(zh))
+	}
+}
+
 func TestTextFallsBackToEnglish(t *testing.T) {
 	empty := message.NewPrinter(language.Chinese, message.Catalog(catalog.NewBuilder()))
 	e := invalid.FieldError{Path: "p", Rule: errOdd, Args: []string{"3"}}

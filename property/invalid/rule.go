@@ -84,7 +84,37 @@ func (e *FieldError) Text(p *message.Printer) string {
 	if fallback == "" {
 		fallback = e.sentence()
 	}
-	return p.Sprintf(message.Key(e.Rule.ID(), fallback), anys(e.Args)...)
+	args := anys(e.Args)
+	for i, a := range e.Args {
+		if isWord(a) {
+			args[i] = p.Sprintf(message.Key(wordKey+a, a))
+		}
+	}
+	return p.Sprintf(message.Key(e.Rule.ID(), fallback), args...)
+}
+
+// wordKey begins the keys of words that stand as arguments in messages.
+const wordKey = "word/"
+
+// isWord reports whether an argument may be a word of the library, "unit", that catalogues
+// translate: a plain English word, beginning small.
+func isWord(s string) bool {
+	for i, c := range []byte(s) {
+		if (c < 'a' || c > 'z') && (i == 0 || c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// RegisterWords adds the Chinese of words that stand as arguments in messages: the kinds of
+// documents, the words of enumerations.
+func RegisterWords(b *catalog.Builder, zh map[string]string) error {
+	var errs []error
+	for word, text := range zh {
+		errs = append(errs, b.SetString(language.Chinese, wordKey+word, text))
+	}
+	return errors.Join(errs...)
 }
 
 // Unwrap returns the rule, so that errors.Is finds it.

@@ -1,0 +1,47 @@
+package property
+
+import (
+	"github.com/wuyekit/wuye/property/civil"
+)
+
+// Handover is how far the handover of a unit is.
+type Handover uint8
+
+// States of handover.
+const (
+	Unsold    Handover = iota + 1 // 未售
+	Unclaimed                     // 已售未交付
+	Claimed                       // 已交付
+)
+
+// Handover returns the state of the unit's handover on the day.
+func (r *Register) Handover(u Ref, on civil.Date) Handover {
+	d := day(on)
+	sold, delivered := get(r.units.sold, int32(u), 0), get(r.units.delivered, int32(u), 0)
+	switch {
+	case delivered != 0 && delivered <= d:
+		return Claimed
+	case sold != 0 && sold <= d:
+		return Unclaimed
+	default:
+		return Unsold
+	}
+}
+
+// HandoverRate returns claimed ÷ sold units of the scope on the day.
+//
+// Source: rule PROP-47.
+func (r *Register) HandoverRate(s Scope, on civil.Date) Ratio {
+	var out Ratio
+	for u := range r.In(s) {
+		switch r.Handover(u, on) {
+		case Claimed:
+			out.Part++
+			out.Of++
+		case Unclaimed:
+			out.Of++
+		case Unsold:
+		}
+	}
+	return out
+}
