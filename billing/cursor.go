@@ -1,0 +1,299 @@
+package billing
+
+import (
+	"slices"
+
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// Cursor computes the lines of one unit after another without allocating. Each goroutine
+// uses its own, from [Run.Cursor].
+type Cursor struct {
+	run     *Run
+	changes []civil.Date // of the unit in the month
+	pieces  []piece
+	payers  []property.Payer // of the lines appended last, line by line
+	list    invalid.List
+	held    bool
+	areas   areaCache
+	code    string       // of the unit
+	paying  []payerCache // by class of tariffs
+}
+
+// piece is a stretch of days of one charge, with the step its price is from.
+type piece struct {
+	period   civil.Period
+	quantity measure.Quantity
+	payer    property.Payer
+	step     *step
+}
+
+// continues reports whether q goes on where p ends, with nothing changed.
+func (p *piece) continues(q *piece) bool {
+	return p.period.End == q.period.Start && p.quantity == q.quantity && p.payer == q.payer &&
+		p.step.price == q.step.price && p.step.rate == q.step.rate
+}
+
+// areaCache is the unit's area on the day it was last asked for.
+type areaCache struct {
+	unit  property.Ref
+	on    civil.Date
+	areas property.Areas
+	known bool
+}
+
+// payerCache is the payer of a class of tariffs on the day last asked for.
+type payerCache struct {
+	unit  property.Ref
+	on    civil.Date
+	payer property.Payer
+	key   string
+	known bool
+}
+
+// Cursor returns a new cursor.
+func (run *Run) Cursor() *Cursor {
+	c := &Cursor{run: run, areas: areaCache{unit: -1}, paying: make([]payerCache, run.classes)}
+	for i := range c.paying {
+		c.paying[i].unit = -1
+	}
+	return c
+}
+
+// payer returns who pays a tariff on a day.
+func (c *Cursor) payer(t *tariff, u property.Ref, on civil.Date) *payerCache {
+	p := &c.paying[t.class]
+	if p.unit != u || p.on != on {
+		p.unit, p.on = u, on
+		if p.payer, p.known = t.payers.At(u, on); p.known {
+			p.key = c.run.reg.PayerKey(p.payer)
+		}
+	}
+	return p
+}
+
+// AppendLines appends the unit's lines to dst, by tariff and start, and allocates nothing
+// but what dst needs to grow.
+//
+// Errors: an [*invalid.Error] naming every problem of the unit; dst is then returned as it
+// was.
+func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
+	run := c.run
+	from := len(dst)
+	c.payers = c.payers[:0]
+	c.held = false
+	c.code = run.reg.Code(u)
+	if reason, ok := run.holds[u]; ok {
+		c.hold(ErrHeld, reason)
+	}
+	for m, month := range run.months {
+		c.changes = run.reg.AppendChanges(c.changes[:0], u, month)
+		for i := range run.tariffs {
+			t := &run.tariffs[i]
+			if len(t.months[m]) == 0 || !t.selected.Has(u) {
+				continue
+			}
+			if len(c.changes) == 0 && len(t.months[m]) == 1 && t.months[m][0].period == month {
+				dst = c.whole(dst, t, u, &t.months[m][0])
+			} else {
+				dst = c.parts(dst, t, u, month, t.months[m])
+			}
+		}
+	}
+	if c.held {
+		return dst[:from], c.problems(u)
+	}
+	if len(run.months) > 1 {
+		c.sortByTariff(dst[from:])
+	}
+	return dst, nil
+}
+
+// sortByTariff puts the lines of several months in the order of their tariffs, and their
+// payers with them.
+func (c *Cursor) sortByTariff(lines []Line) {
+	type row struct {
+		line  Line
+		payer property.Payer
+	}
+	rows := make([]row, len(lines))
+	for i := range lines {
+		rows[i] = row{lines[i], c.payers[i]}
+	}
+	slices.SortStableFunc(rows, func(x, y row) int { return compareStrings(x.line.Tariff, y.line.Tariff) })
+	for i := range rows {
+		lines[i], c.payers[i] = rows[i].line, rows[i].payer
+	}
+}
+
+// whole appends the one line of a charge that nothing changes in all month.
+func (c *Cursor) whole(dst []Line, t *tariff, u property.Ref, s *step) []Line {
+	quantity, ok1 := c.quantity(t, u, s.period.Start)
+	payer := c.payer(t, u, s.period.Start)
+	if !ok1 || !payer.known {
+		c.explainMissing(t, s.period.Start, ok1, payer.known)
+		return dst
+	}
+	minor, ok := t.wholeAmount(quantity, s.price)
+	if !ok {
+		of := s.line.Facts.Product.Of
+		exact, fits := product(uint64(quantity.Units()), uint64(s.price.Micro()), one, uint32(of))
+		var err error
+		if minor, err = t.round(exact, of); err != nil || !fits {
+			c.hold(ErrAmountTooLarge, t.code, s.period.Start.String())
+			return dst
+		}
+	}
+	dst = append(dst, s.line)
+	c.payers = append(c.payers, payer.payer)
+	c.put(&dst[len(dst)-1], s, payer.key, quantity, minor)
+	return dst
+}
+
+// wholeAmount rounds quantity × price where the plain rounding and 64 bits suffice.
+func (t *tariff) wholeAmount(quantity measure.Quantity, price money.Price) (int64, bool) {
+	return simpleAmount(uint64(quantity.Units()), uint64(price.Micro()), t.simple)
+}
+
+// round returns exact ÷ of, rounded, in least units.
+func (t *tariff) round(exact Exact, of uint16) (int64, error) {
+	return t.rounder.Ratio(exact.hi, exact.lo, t.scale*uint64(of), false)
+}
+
+// quantity returns what the tariff multiplies its price with on a day.
+func (c *Cursor) quantity(t *tariff, u property.Ref, on civil.Date) (measure.Quantity, bool) {
+	if t.area == 0 {
+		return t.quantity, true
+	}
+	if c.areas.unit != u || c.areas.on != on {
+		areas, known := c.run.reg.Areas(u, on)
+		c.areas = areaCache{u, on, areas, known}
+	}
+	area := c.areas.areas.Gross
+	if t.area == InternalArea {
+		area = c.areas.areas.Internal
+	}
+	return area.Quantity(), c.areas.known && !area.IsZero()
+}
+
+// parts appends the lines of a charge that something changes in.
+func (c *Cursor) parts(dst []Line, t *tariff, u property.Ref, month civil.Period, steps []step) []Line {
+	c.pieces = c.pieces[:0]
+	for i := range steps {
+		if !c.cut(t, u, &steps[i]) {
+			return dst
+		}
+	}
+	of := uint16(month.Days())
+	before, charged := Exact{}, int64(0)
+	for i := range c.pieces {
+		p := &c.pieces[i]
+		exact, ok1 := product(uint64(p.quantity.Units()), uint64(p.step.price.Micro()), one, uint32(p.period.Days()))
+		sum, ok2 := before.plus(exact)
+		total, err := t.round(sum, of)
+		if !ok1 || !ok2 || err != nil {
+			c.hold(ErrAmountTooLarge, t.code, p.period.Start.String())
+			return dst
+		}
+		dst = append(dst, p.step.line)
+		line := &dst[len(dst)-1]
+		line.Period = p.period
+		line.Facts.Product.Days = uint16(p.period.Days())
+		line.Facts.Product.Before = before
+		c.payers = append(c.payers, p.payer)
+		c.put(line, p.step, c.run.reg.PayerKey(p.payer), p.quantity, total-charged)
+		before, charged = sum, total
+	}
+	return dst
+}
+
+// cut adds the stretches of one step, cut where the unit changes; neighbours in which
+// nothing differs are one. It stops at the first that cannot be charged.
+func (c *Cursor) cut(t *tariff, u property.Ref, s *step) bool {
+	start := s.period.Start
+	for i := 0; ; i++ {
+		end := s.period.End
+		if i < len(c.changes) {
+			if c.changes[i] <= start {
+				continue
+			}
+			end = min(end, c.changes[i])
+		}
+		if !c.addPiece(t, u, s, civil.Period{Start: start, End: end}) {
+			return false
+		}
+		if end == s.period.End {
+			return true
+		}
+		start = end
+	}
+}
+
+func (c *Cursor) addPiece(t *tariff, u property.Ref, s *step, p civil.Period) bool {
+	quantity, ok1 := c.quantity(t, u, p.Start)
+	payer := c.payer(t, u, p.Start)
+	if !ok1 || !payer.known {
+		c.explainMissing(t, p.Start, ok1, payer.known)
+		return false
+	}
+	fresh := piece{p, quantity, payer.payer, s}
+	if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
+		c.pieces[n].period.End = p.End
+		return true
+	}
+	c.pieces = append(c.pieces, fresh)
+	return true
+}
+
+// put completes a line made of its step's template.
+func (c *Cursor) put(l *Line, s *step, payer string, quantity measure.Quantity, minor int64) {
+	currency := c.run.currency
+	l.Unit = c.code
+	l.Payer = payer
+	l.Facts.Product.Quantity = quantity
+	l.Amount = money.New(minor, currency)
+	switch {
+	case l.TaxMode == 0:
+		l.Net, l.Tax = l.Amount, money.New(0, currency)
+	case l.TaxMode == TaxInclusive && 0 <= minor && minor < plainTax:
+		net := int64(s.taxed.halfUp(uint64(minor) * one))
+		l.Net, l.Tax = money.New(net, currency), money.New(minor-net, currency)
+	default:
+		var err error
+		if l.Net, l.Tax, err = l.TaxMode.split(l.Amount, l.TaxRate); err != nil {
+			c.hold(ErrAmountTooLarge, l.Tariff, l.Period.Start.String())
+		}
+	}
+}
+
+// plainTax is below what 63 bits hold of millionths: 92 billion of a currency's hundredths.
+const plainTax = 9_000_000_000_000
+
+// hold notes a problem of the unit.
+func (c *Cursor) hold(rule invalid.RuleError, args ...string) {
+	if !c.held {
+		c.list, c.held = invalid.List{}, true
+	}
+	c.list.Add(rule, args...)
+}
+
+func (c *Cursor) explainMissing(t *tariff, on civil.Date, quantity, payer bool) {
+	if !quantity {
+		rule := ErrUnitArea
+		if t.area == InternalArea {
+			rule = ErrUnitInternalArea
+		}
+		c.hold(rule, on.String(), t.code)
+	}
+	if !payer {
+		c.hold(ErrNoPayer, on.String(), t.code)
+	}
+}
+
+func (c *Cursor) problems(u property.Ref) error {
+	return c.list.Err("unit " + c.run.reg.Code(u))
+}

@@ -1,0 +1,195 @@
+package billing
+
+import (
+	"cmp"
+	"errors"
+	"iter"
+	"slices"
+
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// Period returns the time the run bills.
+func (run *Run) Period() civil.Period { return run.period }
+
+// Book returns the tariffs the run was prepared with.
+func (run *Run) Book() Book { return run.book }
+
+// Register returns the estate the run was prepared with.
+func (run *Run) Register() *property.Register { return run.reg }
+
+// Len returns the number of units; [Run.Bills] takes ranges of 0 to it.
+func (run *Run) Len() property.Ref { return property.Ref(run.reg.Len()) }
+
+// Bills yields the bills of the units from lo up to, but not including, hi in canonical
+// order. A unit without a charge yields none; one whose payer changes yields several, in
+// the order of their first days. Ranges that cut the whole, one after the other, yield
+// the same bills as the whole. The bills belong to the caller.
+//
+// Errors: an error speaks of one unit, whose bill is held: it names the unit and its
+// problems and has neither lines nor a total. The run goes on after it.
+func (run *Run) Bills(lo, hi property.Ref) iter.Seq2[Bill, error] {
+	return func(yield func(Bill, error) bool) {
+		g := gatherer{run: run, cursor: run.Cursor()}
+		for u := max(lo, 0); u < min(hi, run.Len()); u++ {
+			if !g.unit(u, yield) {
+				return
+			}
+		}
+	}
+}
+
+// gatherer makes bills of lines. It cuts their slices from slabs, since a million small
+// allocations cost more than the bills.
+type gatherer struct {
+	run    *Run
+	cursor *Cursor
+	order  []firstDay
+	copied []Line
+	slabs  struct {
+		lines   []Line
+		holders []property.Holder
+		codes   []string
+	}
+}
+
+// slab is how many elements are allocated at once.
+const slab = 1024
+
+// firstDay is the first day of a payer.
+type firstDay struct {
+	payer property.Payer
+	day   civil.Date
+	key   string
+}
+
+// unit yields the bills of one unit; false to stop.
+func (g *gatherer) unit(u property.Ref, yield func(Bill, error) bool) bool {
+	slabLines := &g.slabs.lines
+	if cap(*slabLines)-len(*slabLines) < slab/8 {
+		*slabLines = make([]Line, 0, slab)
+	}
+	from := len(*slabLines)
+	out, err := g.cursor.AppendLines(*slabLines, u)
+	if err != nil {
+		return yield(g.held(u, err), err)
+	}
+	lines := out[from:len(out):len(out)]
+	*slabLines = out
+	if len(lines) == 0 {
+		return true
+	}
+	payers := g.cursor.payers
+	for _, p := range payers[1:] {
+		if p != payers[0] {
+			return g.byPayer(lines, payers, yield)
+		}
+	}
+	return g.bill(lines, payers[0], yield)
+}
+
+func (g *gatherer) held(u property.Ref, err error) Bill {
+	b := Bill{Unit: g.run.reg.Code(u), Period: g.run.period}
+	var all *invalid.Error
+	if errors.As(err, &all) {
+		b.Held = all.Fields
+	}
+	return b
+}
+
+// byPayer yields one bill a payer, the payer of the earliest day first. It sorts the lines,
+// which stay in their slab, by payer.
+func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bill, error) bool) bool {
+	g.order = g.order[:0]
+	for i, p := range payers {
+		k := slices.IndexFunc(g.order, func(f firstDay) bool { return f.payer == p })
+		if k < 0 {
+			g.order = append(g.order, firstDay{p, lines[i].Period.Start, lines[i].Payer})
+			continue
+		}
+		g.order[k].day = min(g.order[k].day, lines[i].Period.Start)
+	}
+	slices.SortFunc(g.order, func(x, y firstDay) int {
+		return cmp.Or(cmp.Compare(x.day, y.day), cmp.Compare(x.key, y.key))
+	})
+	g.copied = append(g.copied[:0], lines...)
+	at := 0
+	for _, f := range g.order {
+		from := at
+		for i, p := range payers {
+			if p == f.payer {
+				lines[at] = g.copied[i]
+				at++
+			}
+		}
+		if !g.bill(lines[from:at:at], f.payer, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// bill yields one bill of lines that belong to it.
+func (g *gatherer) bill(lines []Line, p property.Payer, yield func(Bill, error) bool) bool {
+	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines}
+	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder { return g.run.reg.AppendHolders(s, p) })
+	b.Liable = cutSlab(&g.slabs.codes, func(s []string) []string { return g.run.reg.AppendLiable(s, p) })
+	if b.addPlain(g.run.currency) {
+		return yield(b, nil)
+	}
+	if err := b.add(); err != nil {
+		held := Bill{Unit: b.Unit, Period: b.Period}
+		var l invalid.List
+		l.Add(ErrAmountTooLarge, b.Unit, b.Period.Start.String())
+		err = l.Err("unit " + b.Unit)
+		var all *invalid.Error
+		if errors.As(err, &all) {
+			held.Held = all.Fields
+		}
+		return yield(held, err)
+	}
+	return yield(b, nil)
+}
+
+// cutSlab appends to a slab and returns what was appended as a slice of its own.
+func cutSlab[T any](s *[]T, grow func([]T) []T) []T {
+	if cap(*s)-len(*s) < slab/16 {
+		*s = make([]T, 0, slab)
+	}
+	from := len(*s)
+	*s = grow(*s)
+	return (*s)[from:len(*s):len(*s)]
+}
+
+// add sets the bill's totals to the sums of its lines.
+func (b *Bill) add() error {
+	var net, tax money.Sum
+	for i := range b.Lines {
+		net.Add(b.Lines[i].Net)
+		tax.Add(b.Lines[i].Tax)
+	}
+	var err1, err2, err3 error
+	b.Net, err1 = net.Total()
+	b.Tax, err2 = tax.Total()
+	b.Total, err3 = b.Net.Add(b.Tax)
+	return errors.Join(err1, err2, err3)
+}
+
+// addPlain is add for lines of one currency whose sums cannot overflow; false if they might.
+func (b *Bill) addPlain(c money.Currency) bool {
+	const small = 1 << 40 // 2⁴⁰ × 2²⁰ lines fit an int64
+	net, tax := int64(0), int64(0)
+	for i := range b.Lines {
+		n, t := b.Lines[i].Net.Minor(), b.Lines[i].Tax.Minor()
+		if n < 0 || n > small || t < 0 || t > small {
+			return false
+		}
+		net += n
+		tax += t
+	}
+	b.Net, b.Tax, b.Total = money.New(net, c), money.New(tax, c), money.New(net+tax, c)
+	return len(b.Lines) < 1<<20
+}
