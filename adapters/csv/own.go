@@ -1,0 +1,145 @@
+package csv
+
+import "strings"
+
+// OwnMapping returns the mapping of a table with the package's own headers, in
+// English and Chinese. It is what a Mapping without fields stands for, and a
+// mapping to start from.
+//
+// Of a table without a mapping the columns externalId.SYSTEM are read as well.
+func OwnMapping(k Kind) Mapping {
+	m := Mapping{Kind: k, Fields: map[string]Source{}}
+	headers := ownHeaders(m.kind())
+	for _, f := range fieldsOf(m.kind()) {
+		columns := headers[f.name]
+		if strings.Contains(f.name, ".") {
+			columns = append([]string{f.name}, columns...)
+		}
+		m.Fields[f.name] = Source{Columns: columns, Optional: !f.required, Values: ownWords(f.name)}
+	}
+	for name, s := range m.Fields {
+		s.Keep = len(s.Values) > 0
+		m.Fields[name] = s
+	}
+	return m
+}
+
+// ownSources returns the fields of the package's own headers that the table has.
+func (t *table) ownSources(k Kind, all []field) map[string]Source {
+	sources := OwnMapping(k).Fields
+	prefix := strings.TrimSuffix(all[0].name, "code")
+	for i, h := range t.headers {
+		system, ok := strings.CutPrefix(strings.TrimPrefix(h, prefix), "externalId.")
+		if ok && system != "" {
+			sources[prefix+"externalId."+system] = Source{Position: i + 1}
+		}
+	}
+	return sources
+}
+
+func ownHeaders(k Kind) map[string][]string {
+	switch k {
+	case Buildings:
+		return map[string][]string{
+			"code":      {"code", "楼号", "楼栋", "楼栋号", "栋号", "幢号", "楼栋编号"},
+			"name":      {"name", "楼栋名称", "楼名", "名称"},
+			"zone":      {"zone", "片区", "组团", "分区"},
+			"grossArea": areaHeaders("grossArea", "总建筑面积", "建筑面积"),
+			"floors":    {"floors", "层数", "地上层数", "总层数"},
+			"basements": {"basements", "地下层数"},
+			"lifts":     {"lifts", "电梯数", "电梯数量"},
+		}
+	case Parties:
+		return map[string][]string{
+			"code":      {"code", "编号", "客户编号", "业主编号"},
+			"name":      {"name", "名称", "姓名", "客户名称", "业主姓名", "业主"},
+			"developer": {"developer", "建设单位", "开发商"},
+		}
+	case Tenancies:
+		return map[string][]string{
+			"code":      {"code", "编号", "合同编号"},
+			"unit":      {"unit", "房号", "房屋编号"},
+			"kind":      {"kind", "类型", "性质"},
+			"holders":   {"holders", "持有人", "权利人", "持有人编号"},
+			"start":     {"start", "起始日", "开始日期", "起租日"},
+			"last":      {"last", "止日", "截止日", "结束日期", "到期日"},
+			"end":       {"end"},
+			"pays":      {"pays", "承担费用"},
+			"movedIn":   {"movedIn", "入住日", "入住日期", "迁入日"},
+			"movedOut":  {"movedOut", "迁出日", "迁出日期"},
+			"endReason": {"endReason", "终止原因", "退租原因"},
+		}
+	case Units:
+		return ownUnitHeaders()
+	default:
+		return ownUnitHeaders()
+	}
+}
+
+func ownUnitHeaders() map[string][]string {
+	return map[string][]string{
+		"unit.code":         {"code", "房号", "房屋编号", "房间号", "户号"},
+		"unit.building":     {"building", "楼号", "楼栋", "楼栋号", "栋号", "幢号"},
+		"unit.entrance":     {"entrance", "单元", "单元号"},
+		"unit.floor":        {"floor", "楼层", "所在楼层"},
+		"unit.use":          {"use", "用途", "房屋用途", "房屋类型"},
+		"unit.side":         {"side", "院落位置"},
+		"unit.area":         areaHeaders("area", "建筑面积"),
+		"unit.internalArea": areaHeaders("internalArea", "套内面积", "套内建筑面积"),
+		"unit.areaFrom":     {"areaFrom", "面积起始日"},
+		"unit.soldOn":       {"soldOn", "售出日", "售出日期", "销售日期"},
+		"unit.deliveredOn":  {"deliveredOn", "交付日", "交付日期", "交房日期", "收房日期"},
+		"unit.payer":        {"payer", "默认付费人编号", "付费人编号"},
+		"unit.payerName":    {"payerName", "默认付费人", "付费人"},
+		"building.name":     {"buildingName", "楼栋名称", "楼名"},
+		"building.zone":     {"zone", "片区", "组团", "分区"},
+		"building.floors":   {"buildingFloors", "总层数", "地上层数"},
+		"owner.code":        {"ownerCode", "业主编号"},
+		"owner.name":        {"owner", "ownerName", "业主", "业主姓名", "业主名称"},
+		"owner.shares":      {"ownerShares", "份额", "共有份额"},
+		"owner.since":       {"ownerSince", "since", "起始日", "产权起始日"},
+		"owner.movedIn":     {"ownerMovedIn", "movedIn", "入住日", "入住日期"},
+		"tenant.code":       {"tenantCode", "承租人编号", "租户编号"},
+		"tenant.name":       {"tenant", "tenantName", "承租人", "承租人姓名", "租户"},
+		"tenant.kind":       {"tenantKind", "租赁类型"},
+		"tenant.since":      {"tenantSince", "起租日", "租赁起始日"},
+		"tenant.until":      {"tenantUntil", "租赁到期日", "租赁止日"},
+		"tenant.pays":       {"tenantPays", "承租人承担费用", "租户承担费用"},
+	}
+}
+
+// areaHeaders returns an area's headers with and without the unit that people write
+// behind them.
+func areaHeaders(english string, names ...string) []string {
+	out := []string{english}
+	for _, n := range names {
+		out = append(out, n, n+"(㎡)", n+"(m²)", n+"(m2)", n+"(平方米)")
+	}
+	return out
+}
+
+// ownWords returns the Chinese words of a field's values, and what they mean here.
+func ownWords(name string) map[string]string {
+	switch name {
+	case "unit.use":
+		return map[string]string{
+			"住宅": "dwelling", "商铺": "shop", "写字楼": "office", "办公": "office", "车位": "parking", "院落": "yard", "商场": "mall",
+		}
+	case "unit.side":
+		return map[string]string{"南": "south", "南院": "south", "北": "north", "北院": "north", "南北": "both", "南北院": "both"}
+	case "kind", "tenant.kind":
+		return map[string]string{
+			"产权": "ownership", "租赁": "lease", "公租": "publicRental", "公租房": "publicRental", "短租": "shortLet", "自用": "selfUse",
+		}
+	case "endReason":
+		return map[string]string{
+			"转变投资地点": "relocation", "转变投资方向": "changeOfDirection", "兼并": "merger", "破产": "bankruptcy", "其他": "other",
+		}
+	case "developer":
+		return map[string]string{"是": "true", "否": "false", "yes": "true", "no": "false", "1": "true", "0": "false"}
+	case "tenant.pays", "pays":
+		return map[string]string{"全部": "*", "全部费用": "*"}
+	default:
+		return nil
+	}
+}
