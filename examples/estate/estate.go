@@ -1,0 +1,98 @@
+// Package estate is the one estate that all examples run on: a 28-floor serviced apartment
+// with a mall below that another contract serves, an office house, street shops, parking
+// spaces, and the yards of the villas. Its data are files a person can read and change.
+package estate
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/wuyekit/wuye/adapters/csv"
+	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+)
+
+//go:embed data
+var data embed.FS
+
+// Files returns the built-in estate's files.
+func Files() fs.FS {
+	sub, err := fs.Sub(data, "data")
+	if err != nil {
+		panic(err) // the folder is embedded above
+	}
+	return sub
+}
+
+// Estate is everything a month's bills are made of.
+type Estate struct {
+	Register *property.Register
+	Book     billing.Book
+	Facts    billing.Facts
+}
+
+// Load reads an estate from a folder with community.json, units.csv, parties.csv,
+// tenancies.csv, tariffs.json and facts.json.
+//
+// Errors: those of a file name it and list every problem in it.
+func Load(files fs.FS) (Estate, error) {
+	var out Estate
+	site, err := document[property.Estate](files, "community.json")
+	if err != nil {
+		return out, err
+	}
+	b := property.NewBuilder(site.Community)
+	for _, d := range site.Buildings {
+		b.Building(d)
+	}
+	for _, d := range site.Contracts {
+		b.Contract(d)
+	}
+	for _, t := range []struct {
+		file string
+		kind csv.Kind
+	}{
+		{"parties.csv", csv.Parties}, {"units.csv", csv.Units}, {"tenancies.csv", csv.Tenancies},
+	} {
+		if err := table(b, files, t.file, t.kind); err != nil {
+			return out, err
+		}
+	}
+	if out.Register, err = b.Build(); err != nil {
+		return out, err
+	}
+	if out.Book, err = document[billing.Book](files, "tariffs.json"); err != nil {
+		return out, err
+	}
+	out.Facts, err = document[billing.Facts](files, "facts.json")
+	return out, err
+}
+
+func document[T any](files fs.FS, name string) (T, error) {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return invalid.Decode[T](data, name)
+}
+
+func table(b *property.Builder, files fs.FS, name string, kind csv.Kind) error {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	im, err := csv.Read(data, csv.OwnMapping(kind), csv.Options{AsOf: civil.MustParse("2026-11-01")})
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if len(im.Unused) > 0 {
+		return fmt.Errorf("%s: nothing reads the columns %s", name, strings.Join(im.Unused, ", "))
+	}
+	im.AddTo(b)
+	return nil
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"golang.org/x/text/message/catalog"
+
+	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/invalid"
+)
+
+// What the report says.
+const (
+	textTitle     explain.Label = "monthend/title: %[1]s: bills for %[2]s to %[3]s"
+	textUnits     explain.Label = "monthend/units: %[1]s units: %[2]s billed, %[3]s held, %[4]s out of scope"
+	textBills     explain.Label = "monthend/bills: %[1]s bills, %[2]s lines, %[3]s"
+	textByFee     explain.Label = "monthend/by-fee: By fee"
+	textByPlace   explain.Label = "monthend/by-place: By building"
+	textByPayer   explain.Label = "monthend/by-payer: By payer (the largest %[1]s of %[2]s)"
+	textFee       explain.Label = "monthend/fee: fee"
+	textBuilding  explain.Label = "monthend/building: building"
+	textNoPlace   explain.Label = "monthend/no-place: (outside any building)"
+	textPayer     explain.Label = "monthend/payer: payer"
+	textLines     explain.Label = "monthend/lines: lines"
+	textNet       explain.Label = "monthend/net: before tax"
+	textTax       explain.Label = "monthend/tax: tax"
+	textTotal     explain.Label = "monthend/total: total"
+	textHeld      explain.Label = "monthend/held: Held units"
+	textMoreHeld  explain.Label = "monthend/more-held: … and %[1]s more; bills.csv lists all"
+	textInterest  explain.Label = "monthend/interest: The bill most worth reading"
+	textOneUnit   explain.Label = "monthend/one-unit: Bills of unit %[1]s"
+	textNoBill    explain.Label = "monthend/no-bill: Unit %[1]s has no bill: no tariff applies to it"
+	textLiable    explain.Label = "monthend/liable: Pays: %[1]s. Answers for it: %[2]s."
+	textOfTax     explain.Label = "monthend/of-tax: %[1]s = %[2]s before tax + %[3]s tax"
+	textWritten   explain.Label = "monthend/written: Written: %[1]s"
+	textSpeed     explain.Label = "monthend/speed: %[1]s lines computed in %[2]s, %[3]s a second; every bill computed again and every derivation replayed: %[4]s"
+	textYes       explain.Label = "monthend/yes: yes"
+	textInputs    explain.Label = "monthend/inputs: Inputs (SHA-256): %[1]s"
+	textBad       explain.Label = "monthend/bad: %[1]s of %[2]s rows cannot be read:"
+	textMoreBad   explain.Label = "monthend/more-bad: … and %[1]s more"
+	textBadHint   explain.Label = "monthend/bad-hint: Nothing was billed. Mend the rows, or bill the good ones with -good-rows."
+	textIgnored   explain.Label = "monthend/ignored: %[1]s rows of the file were passed over as the mapping says."
+	textBilling   explain.Label = "monthend/billing: billing"
+	textSkippedOf explain.Label = "monthend/skipped: %[1]s bad rows left out as asked."
+)
+
+func texts() []invalid.Translation {
+	return []invalid.Translation{
+		{Text: textTitle, ZH: "%[1]s：%[2]s 至 %[3]s 账单"},
+		{Text: textUnits, ZH: "房屋 %[1]s 户：出账 %[2]s，暂缓 %[3]s，不在收费范围 %[4]s"},
+		{Text: textBills, ZH: "账单 %[1]s 张，明细 %[2]s 行，合计 %[3]s"},
+		{Text: textByFee, ZH: "按收费项目"},
+		{Text: textByPlace, ZH: "按楼栋"},
+		{Text: textByPayer, ZH: "按付费人（共 %[2]s 位，金额最大的 %[1]s 位）"},
+		{Text: textFee, ZH: "项目"},
+		{Text: textBuilding, ZH: "楼栋"},
+		{Text: textNoPlace, ZH: "（不属于楼栋）"},
+		{Text: textPayer, ZH: "付费人"},
+		{Text: textLines, ZH: "行数"},
+		{Text: textNet, ZH: "不含税"},
+		{Text: textTax, ZH: "税额"},
+		{Text: textTotal, ZH: "合计"},
+		{Text: textHeld, ZH: "暂缓出账的房屋"},
+		{Text: textMoreHeld, ZH: "……另有 %[1]s 户，见 bills.csv"},
+		{Text: textInterest, ZH: "最值得看的一张账单"},
+		{Text: textOneUnit, ZH: "房屋 %[1]s 的账单"},
+		{Text: textNoBill, ZH: "房屋 %[1]s 没有账单：没有适用的收费项目"},
+		{Text: textLiable, ZH: "付费人：%[1]s。责任人：%[2]s。"},
+		{Text: textOfTax, ZH: "%[1]s = 不含税 %[2]s + 税额 %[3]s"},
+		{Text: textWritten, ZH: "已写出：%[1]s"},
+		{Text: textSpeed, ZH: "%[1]s 行计算用时 %[2]s，每秒 %[3]s 行；每张账单均已复算、推导均已重演：%[4]s"},
+		{Text: textYes, ZH: "是"},
+		{Text: textInputs, ZH: "输入指纹（SHA-256）：%[1]s"},
+		{Text: textBad, ZH: "%[2]s 行中有 %[1]s 行读不懂："},
+		{Text: textMoreBad, ZH: "……另有 %[1]s 处"},
+		{Text: textBadHint, ZH: "未出账。请改正这些行，或用 -good-rows 只对读得懂的行出账。"},
+		{Text: textIgnored, ZH: "按映射略过文件中的 %[1]s 行。"},
+		{Text: textBilling, ZH: "出账"},
+		{Text: textSkippedOf, ZH: "按要求略去 %[1]s 行读不懂的数据。"},
+	}
+}
+
+// messages adds the report's texts to a catalogue.
+func messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }
