@@ -1,0 +1,74 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// repository is the root of the repository, from this folder.
+const repository = "../../.."
+
+// schemaFolder holds one generated schema for each document type.
+const schemaFolder = "testdata/schemas"
+
+// The files stand in another module, where the test cache does not look: run this
+// test with -count=1, as .ci/run does.
+
+// documents says which files of the repository each schema describes, all from
+// the root: schema file → patterns of [filepath.Match].
+var documents = map[string][]string{
+	"testdata/schemas/bill.json":       {"testdata/documents/bill.json"},
+	"testdata/schemas/book.json":       {"examples/estate/data/tariffs.json", "examples/*/*.tariffs.json"},
+	"testdata/schemas/changes.json":    {"testdata/documents/changes.json"},
+	"testdata/schemas/derivation.json": {"testdata/documents/derivation.json"},
+	"testdata/schemas/estate.json":     {"examples/estate/data/community.json"},
+	"testdata/schemas/facts.json":      {"examples/estate/data/facts.json"},
+	"testdata/schemas/mapping.json":    {"examples/*/*.mapping.json"},
+	"testdata/schemas/policies.json":   {"testdata/documents/policies.json"},
+	"testdata/schemas/problems.json":   {"testdata/documents/problems.json"},
+	"testdata/schemas/vector.json":     {"testdata/vectors/*.json"},
+}
+
+func TestDocuments(t *testing.T) {
+	for schemaFile, patterns := range documents {
+		t.Run(schemaFile, func(t *testing.T) {
+			schema, err := compile(filepath.Join(repository, schemaFile))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, pattern := range patterns {
+				files, err := filepath.Glob(filepath.Join(repository, pattern))
+				if err != nil || len(files) == 0 {
+					t.Errorf("%s matches no file (%v)", pattern, err)
+				}
+				for _, file := range files {
+					if err := check(schema, file); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestSchemas compiles every generated schema, and wants each in the table above.
+func TestSchemas(t *testing.T) {
+	err := fs.WalkDir(os.DirFS(repository), schemaFolder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".json") {
+			return err
+		}
+		if _, err := compile(filepath.Join(repository, path)); err != nil {
+			t.Error(err)
+		}
+		if len(documents[path]) == 0 {
+			t.Errorf("%s: no document of the repository is checked against it; add it to the table", path)
+		}
+		return nil
+	})
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+}
