@@ -1,10 +1,10 @@
 package property
 
 import (
-	"bytes"
 	"cmp"
 	"hash/maphash"
 	"strconv"
+	"strings"
 
 	"github.com/wuyekit/wuye/property/invalid"
 )
@@ -28,7 +28,7 @@ func (n *names) at(i int32) string {
 
 // interner gives equal texts one number, in the order of their first mention.
 type interner struct {
-	text  []byte
+	text  strings.Builder
 	off   []uint32
 	table []int32 // open addressing: number+1, 0 = empty; a power of two long
 	seed  maphash.Seed
@@ -48,7 +48,7 @@ func (n *interner) at(i int32) string {
 	if i < 0 {
 		return ""
 	}
-	return string(n.text[n.off[i]:n.off[i+1]])
+	return n.text.String()[n.off[i]:n.off[i+1]]
 }
 
 // compare orders two texts bytewise; -1 comes first.
@@ -56,7 +56,7 @@ func (n *interner) compare(i, j int32) int {
 	if i < 0 || j < 0 {
 		return cmp.Compare(min(i, 0), min(j, 0))
 	}
-	return bytes.Compare(n.text[n.off[i]:n.off[i+1]], n.text[n.off[j]:n.off[j+1]])
+	return strings.Compare(n.at(i), n.at(j))
 }
 
 // slot returns where s stands in the table, or the empty slot where it would.
@@ -65,7 +65,7 @@ func (n *interner) slot(s string) int {
 	i := int(maphash.String(n.seed, s)) & mask
 	for n.table[i] != 0 {
 		k := n.table[i] - 1
-		if string(n.text[n.off[k]:n.off[k+1]]) == s {
+		if n.at(k) == s {
 			break
 		}
 		i = (i + 1) & mask
@@ -83,12 +83,12 @@ func (n *interner) intern(s string) int32 {
 	}
 	i := n.slot(s)
 	if n.table[i] == 0 {
-		if len(n.text)+len(s) > maxText {
+		if n.text.Len()+len(s) > maxText {
 			n.full = true
 			return -1
 		}
-		n.text = append(n.text, s...)
-		n.off = append(n.off, uint32(len(n.text)))
+		n.text.WriteString(s)
+		n.off = append(n.off, uint32(n.text.Len()))
 		n.table[i] = n.len()
 		if int(n.len())*2 > len(n.table) {
 			n.grow()
@@ -102,7 +102,7 @@ func (n *interner) grow() {
 	n.table = make([]int32, 2*len(n.table))
 	mask := len(n.table) - 1
 	for k := range n.len() {
-		i := int(maphash.Bytes(n.seed, n.text[n.off[k]:n.off[k+1]])) & mask
+		i := int(maphash.String(n.seed, n.at(k))) & mask
 		for n.table[i] != 0 {
 			i = (i + 1) & mask
 		}
@@ -112,21 +112,22 @@ func (n *interner) grow() {
 
 // seal returns the texts in the order of their numbers and lets go of the table.
 func (n *interner) seal() names {
-	out := names{text: string(n.text), off: n.off}
-	n.text, n.off, n.table = nil, nil, nil
+	out := names{text: n.text.String(), off: n.off}
+	*n = interner{}
 	return out
 }
 
 // sealIn returns the texts in the given order of their numbers.
 func (n *interner) sealIn(order []int32) names {
-	text := make([]byte, 0, len(n.text))
+	var text strings.Builder
+	text.Grow(n.text.Len())
 	off := make([]uint32, 1, len(order)+1)
 	for _, k := range order {
-		text = append(text, n.text[n.off[k]:n.off[k+1]]...)
-		off = append(off, uint32(len(text)))
+		text.WriteString(n.at(k))
+		off = append(off, uint32(text.Len()))
 	}
-	n.text, n.off, n.table = nil, nil, nil
-	return names{text: string(text), off: off}
+	*n = interner{}
+	return names{text: text.String(), off: off}
 }
 
 func (n *interner) check(l *invalid.List, what string) {

@@ -31,6 +31,7 @@ const (
 	textLiable    explain.Label = "monthend/liable: Pays: %[1]s. Answers for it: %[2]s."
 	textOfTax     explain.Label = "monthend/of-tax: %[1]s = %[2]s before tax + %[3]s tax"
 	textWritten   explain.Label = "monthend/written: Written: %[1]s"
+	textUnwritten explain.Label = "monthend/unwritten: No files were asked for; -out FOLDER writes bills.csv and lines.csv."
 	textSpeed     explain.Label = "monthend/speed: %[1]s lines computed in %[2]s, %[3]s a second; every bill computed again and every derivation replayed: %[4]s"
 	textYes       explain.Label = "monthend/yes: yes"
 	textInputs    explain.Label = "monthend/inputs: Inputs (SHA-256): %[1]s"
@@ -66,6 +67,7 @@ func texts() []invalid.Translation {
 		{Text: textLiable, ZH: "付费人：%[1]s。责任人：%[2]s。"},
 		{Text: textOfTax, ZH: "%[1]s = 不含税 %[2]s + 税额 %[3]s"},
 		{Text: textWritten, ZH: "已写出：%[1]s"},
+		{Text: textUnwritten, ZH: "没有要求写文件；-out 目录 写出 bills.csv 和 lines.csv。"},
 		{Text: textSpeed, ZH: "%[1]s 行计算用时 %[2]s，每秒 %[3]s 行；每张账单均已复算、推导均已重演：%[4]s"},
 		{Text: textYes, ZH: "是"},
 		{Text: textInputs, ZH: "输入指纹（SHA-256）：%[1]s"},

@@ -166,6 +166,8 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	fmt.Fprintln(out)
 	if len(files) > 0 {
 		r.say(out, textWritten, strings.Join(files, ", "))
+	} else {
+		r.say(out, textUnwritten)
 	}
 	r.say(out, textInputs, r.run.Inputs())
 	perSecond := float64(r.lines) / max(r.took.Seconds(), 1e-9)
