@@ -17,7 +17,7 @@ func (r *Register) Areas(u Ref, on civil.Date) (Areas, bool) {
 		return Areas{}, false
 	}
 	for k := at; k < at+n; k++ {
-		if a.from[k] <= d && (a.to[k] == 0 || d < a.to[k]) {
+		if get(a.from, k, 0) <= d && (get(a.to, k, 0) == 0 || d < get(a.to, k, 0)) {
 			return Areas{a.gross[k], get(a.internal, k, measure.Area{})}, true
 		}
 	}
@@ -38,12 +38,12 @@ func (r *Register) AppendChanges(dst []civil.Date, u Ref, p civil.Period) []civi
 	add(get(r.units.delivered, int32(u), 0))
 	at, n := r.units.areaAt[u], int32(r.units.areaLen[u])
 	for k := at; k < at+n; k++ {
-		add(r.units.areas.from[k])
-		add(r.units.areas.to[k])
+		add(get(r.units.areas.from, k, 0))
+		add(get(r.units.areas.to, k, 0))
 	}
 	for k := r.tenancyAt[u]; k < r.tenancyAt[u+1]; k++ {
 		add(r.tenancies.start[k])
-		add(r.tenancies.end[k])
+		add(get(r.tenancies.end, k, 0))
 		add(get(r.tenancies.in, k, 0))
 		add(get(r.tenancies.out, k, 0))
 	}
@@ -62,7 +62,7 @@ func (r *Register) Owners(u Ref, on civil.Date) []Holder {
 }
 
 func (r *Register) inForce(k, d int32) bool {
-	end := r.tenancies.end[k]
+	end := get(r.tenancies.end, k, 0)
 	return r.tenancies.start[k] <= d && (end == 0 || d < end)
 }
 

@@ -96,11 +96,11 @@ func (b *Builder) register(unitOrder, tenancyOrder []int32) *Register {
 		groups:    groupColumns{start: b.groups.start, holders: b.groups.holders, key: b.groups.keys.seal()},
 	}
 	slices.SortFunc(r.contracts, func(x, y ServiceContract) int { return cmp.Compare(x.Code, y.Code) })
+	b.externalsOf(r, unitOrder, tenancyOrder) // before the texts it reads are sealed
 	b.buildingsOf(r)
 	b.unitsOf(r, unitOrder)
 	r.tenancies = b.tenancies.inOrder(tenancyOrder)
 	r.tenancyAt = firstOf(r.tenancies.unit, len(unitOrder))
-	b.externalsOf(r, unitOrder, tenancyOrder)
 	r.tenancyCode = b.tenancy.seal()
 	r.partyOrder = b.partyOrder()
 	r.party, r.parties = b.party.seal(), b.parties

@@ -143,13 +143,13 @@ func (b *Builder) putUnit(id int32, d Unit) {
 		b.list.At("areas").Add(ErrTooMuch, "areas", "255")
 		return
 	}
-	set(&u.areaAt, id, int32(len(u.areas.from)), 0)
+	set(&u.areaAt, id, int32(len(u.areas.gross)), 0)
 	set(&u.areaLen, id, uint8(len(d.Areas)), 0)
 	for i, e := range d.Areas {
-		at := int32(len(u.areas.from))
+		at := int32(len(u.areas.gross))
 		start, end := d.Areas.Period(i)
-		u.areas.from = append(u.areas.from, day(start))
-		u.areas.to = append(u.areas.to, day(end))
+		setSparse(&u.areas.from, at, day(start), 0)
+		setSparse(&u.areas.to, at, day(end), 0)
 		u.areas.gross = append(u.areas.gross, e.Value.Gross)
 		setSparse(&u.areas.internal, at, e.Value.Internal, measure.Area{})
 	}
@@ -174,7 +174,7 @@ func (b *Builder) Tenancy(d Tenancy) {
 	t.unit = append(t.unit, b.unit.intern(d.Unit))
 	t.kind = append(t.kind, d.Kind)
 	t.start = append(t.start, day(d.Term.Start))
-	t.end = append(t.end, day(d.Term.End))
+	setSparse(&t.end, n, day(d.Term.End), 0)
 	group, ok := b.groups.put(b.party, d.Holders)
 	if !ok {
 		b.list.At("holders").Add(ErrHolderKey, b.groups.keys.at(^group-1))

@@ -118,8 +118,8 @@ func (b *Builder) checkTogether(of []int32) {
 			if last >= 0 {
 				b.checkNeighbours(owner, last, i, end)
 			}
-			if last < 0 || end != 0 && (t.end[i] == 0 || t.end[i] > end) {
-				last, end = i, t.end[i]
+			if last < 0 || end != 0 && (get(t.end, i, 0) == 0 || get(t.end, i, 0) > end) {
+				last, end = i, get(t.end, i, 0)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ type unitColumns struct {
 
 // areaColumns are the entries of area histories.
 type areaColumns struct {
-	from, to []int32
+	from, to []int32 // sparse, as most areas hold for ever
 	gross    []measure.Area
 	internal []measure.Area // sparse
 }
@@ -37,7 +37,7 @@ type tenancyColumns struct {
 	unit       []int32
 	code       []int32
 	kind       []TenancyKind
-	start, end []int32
+	start, end []int32 // end is sparse
 	group      []int32
 	pays       []int32
 	in, out    []int32
@@ -87,7 +87,7 @@ func permute[T any](column []T, order []int32, fill T) []T {
 
 // inOrder lays the areas out in the order of the units and moves the units' positions.
 func (a areaColumns) inOrder(u *unitColumns) areaColumns {
-	order := make([]int32, 0, len(a.from))
+	order := make([]int32, 0, len(a.gross))
 	for i, at := range u.areaAt {
 		u.areaAt[i] = int32(len(order))
 		for k := range int32(u.areaLen[i]) {

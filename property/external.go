@@ -24,7 +24,10 @@ func (ids ExternalIDs) clone() ExternalIDs {
 func checkExternal(l *invalid.List, ids ExternalIDs) {
 	for _, system := range slices.Sorted(maps.Keys(ids)) {
 		code := ids[system]
-		if !validCode(system) || !validCode(code) || system == "" || code == "" {
+		switch {
+		case system == "":
+			l.At("externalIds").Add(ErrCode, strconv.Quote(system))
+		case code == "" || !validCode(system) || !validCode(code):
 			l.At("externalIds", system).Add(ErrCode, strconv.Quote(code))
 		}
 	}
@@ -71,9 +74,12 @@ func (b *Builder) checkExternals() {
 	})
 	for i := range rows[min(1, len(rows)):] {
 		x, y := rows[i], rows[i+1]
-		if x.kind == y.kind && x.system == y.system && x.code == y.code {
-			kind, n := b.document(y)
-			b.list.At(kind, n, "externalIds", b.word.at(y.system)).Add(ErrDuplicate, y.kind.String(), b.word.at(y.code))
+		if x.kind == y.kind && x.system == y.system && x.code == y.code && x.id != y.id {
+			kind, n := b.document(x)
+			_, other := b.document(y)
+			n = max(n, other)
+			b.list.At(kind, n, "externalIds", b.word.at(y.system)).Add(ErrDuplicate,
+				y.kind.String(), b.word.at(y.system)+" "+b.word.at(y.code))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package property
 
 import (
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
 )
 
 // Handover is how far the handover of a unit is.
@@ -13,6 +14,19 @@ const (
 	Unclaimed                     // 已售未交付
 	Claimed                       // 已交付
 )
+
+func handoverWords() invalid.Words { return invalid.Words{"unsold", "unclaimed", "claimed"} }
+
+// String returns the word of the state.
+func (h Handover) String() string { return handoverWords().Of("Handover", uint8(h)) }
+
+// MarshalText returns the word of the state.
+func (h Handover) MarshalText() ([]byte, error) { return handoverWords().Marshal(uint8(h)) }
+
+// UnmarshalText reads the word of a state.
+func (h *Handover) UnmarshalText(text []byte) error {
+	return handoverWords().Unmarshal(text, (*uint8)(h))
+}
 
 // Handover returns the state of the unit's handover on the day.
 func (r *Register) Handover(u Ref, on civil.Date) Handover {

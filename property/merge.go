@@ -234,5 +234,5 @@ func (m *merger) spliceAreas(old, fresh *Unit) {
 			now.Gross = have.Gross
 		}
 	}
-	fresh.Areas = civil.Splice(old.Areas, fresh.Areas, m.asOf)
+	fresh.Areas = cloned(civil.Splice(old.Areas, fresh.Areas, m.asOf)) // no days: unset
 }

@@ -55,9 +55,9 @@ func sameHolding(o, t Tenancy) bool {
 }
 
 // keepTerm keeps the start of a tenancy that an import of the present state restates
-// with asOf, or an earlier restatement's date, as its start.
+// with asOf, or an earlier restatement's date, as its start; one with a code says its own.
 func (m *merger) keepTerm(old, fresh *Tenancy) {
-	if (old.Code == "" || fresh.Code == "") && old.Term.Start.Before(fresh.Term.Start) {
+	if fresh.Code == "" && old.Term.Start.Before(fresh.Term.Start) {
 		fresh.Term.Start = old.Term.Start
 	}
 	if fresh.Term.IsOpen() && !old.Term.IsOpen() && old.Term.Contains(m.asOf) {

@@ -2,6 +2,7 @@ package property
 
 import (
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
 )
 
@@ -17,6 +18,19 @@ const (
 	Sold                       // 已售
 	Leased                     // 已租
 )
+
+func tenureWords() invalid.Words { return invalid.Words{"selfUsed", "sold", "leased"} }
+
+// String returns the word of the tenure.
+func (t Tenure) String() string { return tenureWords().Of("Tenure", uint8(t)) }
+
+// MarshalText returns the word of the tenure.
+func (t Tenure) MarshalText() ([]byte, error) { return tenureWords().Marshal(uint8(t)) }
+
+// UnmarshalText reads the word of a tenure.
+func (t *Tenure) UnmarshalText(text []byte) error {
+	return tenureWords().Unmarshal(text, (*uint8)(t))
+}
 
 // Tenure returns how the unit is held on the day; a unit both sold and leased counts as
 // leased, and what the developer itself owns is not sold.

@@ -38,6 +38,11 @@ func (p *PayerRule) UnmarshalText(text []byte) error {
 	return payerRuleWords().Unmarshal(text, (*uint8)(p))
 }
 
+// Check reports a rule that has no word, at a field of the list's current place.
+func (p PayerRule) Check(l *invalid.List, field string) {
+	payerRuleWords().Check(l, field, uint8(p))
+}
+
 // Payers answers who pays one fee. It is made by [Register.Payers] once and then
 // asked for many units; it is immutable and does not allocate.
 type Payers struct {
@@ -88,7 +93,7 @@ func (p Payers) At(u Ref, on civil.Date) (Payer, bool) {
 	owner, tenant := int32(-1), int32(-1)
 	t := &r.tenancies
 	for k := r.tenancyAt[u]; k < r.tenancyAt[u+1] && t.start[k] <= d; k++ {
-		if t.end[k] != 0 && t.end[k] <= d {
+		if end := get(t.end, k, 0); end != 0 && end <= d {
 			continue
 		}
 		switch {
@@ -123,6 +128,9 @@ func (r *Register) delivered(u, d int32) bool {
 	}
 	return on <= d
 }
+
+// PaidBySame reports whether the same parties pay, whoever answers for it with them.
+func (p Payer) PaidBySame(q Payer) bool { return p.pays == q.pays }
 
 // Single returns the code of the party if the payer is one party alone.
 func (r *Register) Single(p Payer) (string, bool) {

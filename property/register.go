@@ -122,10 +122,10 @@ func (r *Register) Unit(u Ref) Unit {
 	at, n := c.areaAt[i], int32(c.areaLen[i])
 	for k := at; k < at+n; k++ {
 		e := civil.Entry[Areas]{
-			From:  date(c.areas.from[k]),
+			From:  date(get(c.areas.from, k, 0)),
 			Value: Areas{c.areas.gross[k], get(c.areas.internal, k, measure.Area{})},
 		}
-		if to := c.areas.to[k]; to != 0 && (k+1 == at+n || c.areas.from[k+1] != to) {
+		if to := get(c.areas.to, k, 0); to != 0 && (k+1 == at+n || get(c.areas.from, k+1, 0) != to) {
 			e.To = date(to).AddDays(-1)
 		}
 		d.Areas = append(d.Areas, e)
@@ -158,7 +158,7 @@ func (r *Register) tenancy(t int32) Tenancy {
 	d := Tenancy{
 		Code: r.tenancyCode.at(get(c.code, t, -1)), Unit: r.unit.at(c.unit[t]), Kind: c.kind[t],
 		Holders: r.holders(c.group[t]),
-		Term:    civil.Period{Start: date(c.start[t]), End: date(c.end[t])},
+		Term:    civil.Period{Start: date(c.start[t]), End: date(get(c.end, t, 0))},
 		MovedIn: date(get(c.in, t, 0)), MovedOut: date(get(c.out, t, 0)),
 		EndReason: get(c.reason, t, 0), ExternalIDs: r.externals(externalTenancy, t),
 	}

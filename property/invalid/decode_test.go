@@ -112,8 +112,10 @@ func TestDecodeListsEveryProblem(t *testing.T) {
 		{"half a document", `{"code":"a"`, []string{" invalid/syntax"}},
 		{"nothing", ``, []string{" invalid/syntax"}},
 		{"not UTF-8", "{\"code\":\"\xff\"}", []string{" invalid/syntax"}},
-		{"a problem of a field does not hide those inside it", `{"code":"bad","price":1}`,
-			[]string{"code test/odd", "basis invalid/required", "basis.area invalid/required"}},
+		{
+			"a problem of a field does not hide those inside it", `{"code":"bad","price":1}`,
+			[]string{"code test/odd", "basis invalid/required", "basis.area invalid/required"},
+		},
 		{"another document", `[]`, []string{" invalid/type", "code invalid/required", "price invalid/required"}},
 	}
 	for _, tt := range tests {

@@ -65,6 +65,12 @@ func TestWords(t *testing.T) {
 		_, err := words.Marshal(v)
 		require.ErrorIs(t, err, invalid.ErrWord)
 	}
+	var l invalid.List
+	words.Check(&l, "state", 0)
+	words.Check(&l, "state", 2)
+	require.NoError(t, l.Err("tariff"), "unset is for the document to judge")
+	words.Check(&l, "state", 3)
+	require.EqualError(t, l.Err("tariff"), "tariff: 1 problem\n  state: 3 is none of draft, inForce")
 	require.ErrorIs(t, words.Unmarshal([]byte("Draft"), &v), invalid.ErrWord)
 	require.Equal(t, uint8(2), v, "a refused word changes nothing")
 }

@@ -18,6 +18,14 @@ func (w Words) Of(kind string, v uint8) string {
 	return w[v-1]
 }
 
+// Check reports a value that is neither unset nor has a word, at a field of the list's
+// current place.
+func (w Words) Check(l *List, field string, v uint8) {
+	if int(v) > len(w) {
+		l.At(field).Add(ErrWord, strconv.Itoa(int(v)), strings.Join(w, ", "))
+	}
+}
+
 // Marshal returns the word of v.
 //
 // Errors: [ErrWord] for a value without one.

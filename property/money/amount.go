@@ -83,9 +83,6 @@ func (a Amount) Currency() Currency { return a.currency }
 // Sign returns -1, 0 or 1.
 func (a Amount) Sign() int { return cmp.Compare(a.minor, 0) }
 
-// IsZero reports whether the amount is zero, of whatever currency.
-func (a Amount) IsZero() bool { return a.minor == 0 }
-
 // Cmp returns -1, 0 or 1 as a is less than, equal to or more than b.
 //
 // Errors: a [*MismatchError] if the currencies differ.

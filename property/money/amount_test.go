@@ -159,7 +159,7 @@ func TestFromDecimal(t *testing.T) {
 	require.ErrorIs(t, err, money.ErrAmountScale)
 	a, err = money.FromDecimal(decimal.New(0, math.MinInt32), cny)
 	require.NoError(t, err)
-	require.True(t, a.IsZero())
+	require.Zero(t, a.Sign())
 }
 
 func TestAmountWithoutCurrency(t *testing.T) {

@@ -38,7 +38,11 @@ type Document struct {
 }
 
 // Check reports what [Compile] would refuse.
-func (d Document) Check(l *invalid.List) { check(l, d.Rows) }
+func (d Document) Check(l *invalid.List) {
+	l.Enter("rows")
+	check(l, d.Rows)
+	l.Leave()
+}
 
 func (r Row) check(l *invalid.List) {
 	switch {

@@ -23,7 +23,7 @@ type subject struct{ region, key string }
 
 // Compile makes a table of rows, which it does not keep.
 //
-// Errors: every problem at once, at its place rows[i]: [ErrRegion] and
+// Errors: every problem at once, at its place [i]: [ErrRegion] and
 // [ErrRegionPadded], [invalid.ErrRequired] for a key, value or source,
 // [ErrReversed], and [ErrOverlap] for two rows of one region and key that hold
 // on the same day.
@@ -118,7 +118,6 @@ func appendInside(dst []civil.Date, d civil.Date, p civil.Period) []civil.Date {
 // check reports every problem of the rows, row by row.
 func check(l *invalid.List, rows []Row) {
 	clashes := overlaps(rows)
-	l.Enter("rows")
 	for i, r := range rows {
 		l.EnterIndex(i)
 		r.check(l)
@@ -128,7 +127,6 @@ func check(l *invalid.List, rows []Row) {
 		}
 		l.Leave()
 	}
-	l.Leave()
 }
 
 // clash is a row and an earlier one that hold on the same day.
