@@ -131,7 +131,8 @@ func (l Line) ID() string {
 
 // ChargeID returns the key of the charge the line is a part of: tariff/unit/month.
 func (l Line) ChargeID() string {
-	return key(l.Tariff, l.Unit, l.Period.Start.String()[:len("2006-01")])
+	month := l.Period.Start.String()
+	return key(l.Tariff, l.Unit, month[:min(len(month), len("2006-01"))])
 }
 
 func key(parts ...string) string {

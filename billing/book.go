@@ -3,6 +3,7 @@ package billing
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -198,11 +199,17 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 	if t.State == 0 {
 		l.At("state").Add(invalid.ErrRequired, "state")
 	}
+	tariffStateWords().Check(l, "state", uint8(t.State))
+	prorationWords().Check(l, "proration", uint8(t.Proration))
+	t.Payer.Check(l, "payer")
 	l.Enter("appliesTo")
 	t.AppliesTo.Check(l)
 	l.Leave()
 	l.Enter("basis")
 	invalid.OneOf(l, t.Basis)
+	if t.Basis.Area != nil {
+		areaKindWords().Check(l, "area.of", uint8(t.Basis.Area.Of))
+	}
 	l.Leave()
 	t.checkPrices(l)
 	if t.Tax != nil {
@@ -270,20 +277,14 @@ func (t Tax) rate() TaxRate {
 	return *t.Inclusive
 }
 
-// sorted returns the tariffs in the order of their codes.
-func (b Book) sorted() []Tariff {
-	out := slices.Clone(b.Tariffs)
-	slices.SortFunc(out, func(x, y Tariff) int { return compareStrings(x.Code, y.Code) })
-	return out
-}
-
-func compareStrings(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	default:
-		return 0
+// inForce returns the positions of the tariffs in force, in the order of their codes.
+func (b Book) inForce() []int {
+	var out []int
+	for i, t := range b.Tariffs {
+		if t.State == InForce {
+			out = append(out, i)
+		}
 	}
+	slices.SortFunc(out, func(i, j int) int { return strings.Compare(b.Tariffs[i].Code, b.Tariffs[j].Code) })
+	return out
 }

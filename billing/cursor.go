@@ -1,7 +1,10 @@
 package billing
 
 import (
+	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
@@ -19,6 +22,8 @@ type Cursor struct {
 	payers  []property.Payer // of the lines appended last, line by line
 	list    invalid.List
 	held    bool
+	sum     uint64    // of what the unit's lines come to
+	rows    []lineRow // of several months, while they are sorted
 	areas   areaCache
 	code    string       // of the unit
 	paying  []payerCache // by class of tariffs
@@ -84,10 +89,13 @@ func (c *Cursor) payer(t *tariff, u property.Ref, on civil.Date) *payerCache {
 func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 	run := c.run
 	from := len(dst)
+	if u < 0 || u >= run.Len() {
+		return dst, invalid.Value(ErrNoUnit, strconv.Itoa(int(u)))
+	}
 	c.payers = c.payers[:0]
-	c.held = false
+	c.held, c.sum = false, 0
 	c.code = run.reg.Code(u)
-	if reason, ok := run.holds[u]; ok {
+	if reason, ok := run.holds[u]; ok && run.charges(u) {
 		c.hold(ErrHeld, reason)
 	}
 	for m, month := range run.months {
@@ -116,18 +124,28 @@ func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 // sortByTariff puts the lines of several months in the order of their tariffs, and their
 // payers with them.
 func (c *Cursor) sortByTariff(lines []Line) {
-	type row struct {
-		line  Line
-		payer property.Payer
-	}
-	rows := make([]row, len(lines))
+	c.rows = c.rows[:0]
 	for i := range lines {
-		rows[i] = row{lines[i], c.payers[i]}
+		c.rows = append(c.rows, lineRow{lines[i], c.payers[i]})
 	}
-	slices.SortStableFunc(rows, func(x, y row) int { return compareStrings(x.line.Tariff, y.line.Tariff) })
-	for i := range rows {
-		lines[i], c.payers[i] = rows[i].line, rows[i].payer
+	slices.SortStableFunc(c.rows, func(x, y lineRow) int { return strings.Compare(x.line.Tariff, y.line.Tariff) })
+	for i := range c.rows {
+		lines[i], c.payers[i] = c.rows[i].line, c.rows[i].payer
 	}
+}
+
+// lineRow is a line with its payer.
+type lineRow struct {
+	line  Line
+	payer property.Payer
+}
+
+// charges reports whether a tariff applies to the unit and has a price in the run's time.
+func (run *Run) charges(u property.Ref) bool {
+	return slices.ContainsFunc(run.tariffs, func(t tariff) bool {
+		priced := slices.ContainsFunc(t.months, func(steps []step) bool { return len(steps) > 0 })
+		return priced && t.selected.Has(u)
+	})
 }
 
 // whole appends the one line of a charge that nothing changes in all month.
@@ -267,6 +285,12 @@ func (c *Cursor) put(l *Line, s *step, payer string, quantity measure.Quantity, 
 		if l.Net, l.Tax, err = l.TaxMode.split(l.Amount, l.TaxRate); err != nil {
 			c.hold(ErrAmountTooLarge, l.Tariff, l.Period.Start.String())
 		}
+	}
+	// Amounts are never negative, so the sums of a unit fit if that of all its lines does.
+	c.sum += uint64(l.Net.Minor()) + uint64(l.Tax.Minor())
+	if c.sum > math.MaxInt64 {
+		c.hold(ErrSumTooLarge, l.Tariff, l.Period.Start.String())
+		c.sum = 0
 	}
 }
 

@@ -21,10 +21,8 @@ func (run *Run) Inputs() string {
 	h := sha256.New()
 	put(h, run.period)
 	put(h, run.book.Currency)
-	for _, t := range run.book.sorted() {
-		if t.State == InForce {
-			put(h, t)
-		}
+	for _, i := range run.book.inForce() {
+		put(h, run.book.Tariffs[i])
 	}
 	put(h, run.reg.Community().Region)
 	for _, row := range sortedRows(run.facts.Policies) {

@@ -34,6 +34,11 @@ const (
 	// ErrTooLarge is an exact amount that does not fit.
 	ErrTooLarge invalid.RuleError = "billing/too-large: %[1]s is not an exact amount of at most 16 decimals and 128 bits"
 
+	// ErrHoldTwice is a unit held twice.
+	ErrHoldTwice invalid.RuleError = "billing/hold-twice: unit %[1]s is held twice"
+	// ErrStepTooLarge is a rounding step beyond any charge.
+	ErrStepTooLarge invalid.RuleError = "billing/step-too-large: a rounding step of %[1]s is larger than 20 million"
+
 	// ErrHeld is a unit held back on purpose.
 	ErrHeld invalid.RuleError = "billing/held: held back: %[1]s"
 	// ErrUnitArea is a unit whose gross floor area is not known on a day it is charged by.
@@ -45,6 +50,9 @@ const (
 	// ErrAmountTooLarge is an amount of more than 18 digits.
 	ErrAmountTooLarge invalid.RuleError = "billing/amount-too-large: the amount for %[1]s from %[2]s is too large"
 
+	// ErrSumTooLarge is a unit whose lines together come to more than 18 digits.
+	ErrSumTooLarge invalid.RuleError = "billing/sum-too-large: with %[1]s from %[2]s the unit's lines come to more than 18 digits"
+
 	// ErrLineDays is a line whose days are not those of its period.
 	ErrLineDays invalid.RuleError = "billing/line-days: %[1]s of %[2]s days do not fit the period %[3]s"
 	// ErrLineAmount is a line whose amount does not follow from its facts.
@@ -53,6 +61,16 @@ const (
 	ErrBillSum invalid.RuleError = "billing/bill-sum: the lines come to %[2]s, the bill says %[1]s"
 	// ErrForeignLine is a line of another unit, payer or period.
 	ErrForeignLine invalid.RuleError = "billing/foreign-line: line %[1]s is not of this bill's unit, payer and period"
+	// ErrLineTwice is a line that a bill has twice.
+	ErrLineTwice invalid.RuleError = "billing/line-twice: line %[1]s stands in the bill twice"
+	// ErrLineChain is a line that does not go on from the one before it.
+	ErrLineChain invalid.RuleError = "billing/line-chain: the earlier lines of the charge come to %[2]s, the line says %[1]s"
+	// ErrTaxMode is a line whose tax mode has no word.
+	ErrTaxMode invalid.RuleError = "billing/tax-mode: %[1]s is no way for tax to stand in an amount"
+	// ErrPayers is a bill whose payers are not those of its key.
+	ErrPayers invalid.RuleError = "billing/payers: the payers come to the key %[2]s, the bill says %[1]s; and whoever pays must be liable"
+	// ErrNoLines is a bill that has no line and is not held.
+	ErrNoLines invalid.RuleError = "billing/no-lines: a bill that is not held has at least one line"
 	// ErrHeldLines is a held bill that has lines or a total all the same.
 	ErrHeldLines invalid.RuleError = "billing/held-lines: a held bill has neither lines nor a total"
 )
@@ -98,15 +116,23 @@ func texts() []invalid.Translation {
 		{Text: ErrNoUnit, ZH: "没有房屋 %[1]s"},
 		{Text: ErrUnknownScope, ZH: "没有楼栋、片区或房屋 %[1]s"},
 		{Text: ErrTooLarge, ZH: "%[1]s 不是至多 16 位小数、128 位二进制的精确金额"},
+		{Text: ErrHoldTwice, ZH: "房屋 %[1]s 重复暂缓"},
+		{Text: ErrStepTooLarge, ZH: "舍入单位 %[1]s 超过两千万"},
 		{Text: ErrHeld, ZH: "暂缓出账：%[1]s"},
 		{Text: ErrUnitArea, ZH: "%[1]s 没有建筑面积，收费项目 %[2]s 按建筑面积计费"},
 		{Text: ErrUnitInternalArea, ZH: "%[1]s 没有套内建筑面积，收费项目 %[2]s 按套内建筑面积计费"},
 		{Text: ErrNoPayer, ZH: "%[1]s 收费项目 %[2]s 无人付费：没有业主、承租人或默认付费人"},
 		{Text: ErrAmountTooLarge, ZH: "%[1]s 自 %[2]s 起的金额过大"},
+		{Text: ErrSumTooLarge, ZH: "加上 %[1]s 自 %[2]s 起的金额，该房屋各行合计超过 18 位"},
 		{Text: ErrLineDays, ZH: "%[1]s/%[2]s 天与期间 %[3]s 不符"},
 		{Text: ErrLineAmount, ZH: "按依据应为 %[2]s，明细为 %[1]s"},
 		{Text: ErrBillSum, ZH: "明细合计 %[2]s，账单为 %[1]s"},
 		{Text: ErrForeignLine, ZH: "明细 %[1]s 不属于本账单的房屋、付费人和账期"},
+		{Text: ErrLineTwice, ZH: "明细 %[1]s 在账单中出现两次"},
+		{Text: ErrLineChain, ZH: "本项前面各行合计 %[2]s，该行写为 %[1]s"},
+		{Text: ErrTaxMode, ZH: "%[1]s 不是税额与金额的关系"},
+		{Text: ErrPayers, ZH: "付费人对应的键为 %[2]s，账单写为 %[1]s；付费人必须在责任人之中"},
+		{Text: ErrNoLines, ZH: "未暂缓的账单至少有一行明细"},
 		{Text: ErrHeldLines, ZH: "暂缓的账单不应有明细或合计"},
 
 		{Text: labelBill, ZH: "账单：房屋 %[1]s，付费人 %[2]s，%[3]s 至 %[4]s"},

@@ -32,7 +32,12 @@ type Hold struct {
 func (f Facts) Check(l *invalid.List) {
 	_, err := policy.Compile(f.Policies)
 	l.At("policies").Take(err)
+	seen := map[string]bool{}
 	for i, h := range f.Holds {
+		if seen[h.Unit] {
+			l.At("holds", i, "unit").Add(ErrHoldTwice, h.Unit)
+		}
+		seen[h.Unit] = true
 		if h.Unit == "" {
 			l.At("holds", i, "unit").Add(invalid.ErrRequired, "unit")
 		}
@@ -92,6 +97,10 @@ type step struct {
 // without a tax rate.
 func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period) (*Run, error) {
 	var l invalid.List
+	if reg == nil {
+		l.At("register").Add(invalid.ErrRequired, "register")
+	}
+	book, facts = deepCopy(book), deepCopy(facts)
 	l.Enter("book")
 	book.Check(&l)
 	l.Leave()
@@ -106,17 +115,16 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	l.Take(err)
 	run := &Run{reg: reg, book: book, facts: facts, period: period, months: months, currency: book.Currency}
 	run.holds = run.heldUnits(&l)
-	for _, t := range book.sorted() {
-		if t.State != InForce {
-			continue
-		}
-		l.Enter("book")
-		l.Enter("tariffs[" + strconv.Quote(t.Code) + "]")
-		run.tariffs = append(run.tariffs, run.compile(&l, t, policies))
+	l.Enter("book")
+	l.Enter("tariffs")
+	for _, i := range book.inForce() {
+		l.EnterIndex(i)
+		run.tariffs = append(run.tariffs, run.compile(&l, book.Tariffs[i], policies))
 		run.classify()
 		l.Leave()
-		l.Leave()
 	}
+	l.Leave()
+	l.Leave()
 	if err := l.Err("billing run"); err != nil {
 		return nil, err
 	}
@@ -159,7 +167,7 @@ func (run *Run) compile(l *invalid.List, t Tariff, policies *policy.Table) tarif
 	l.At("rounding").Take(err)
 	rounding, ok := lineRounding(rounder, run.currency)
 	if !ok {
-		l.At("rounding", "step").Add(ErrRounding, strconv.FormatInt(rounder.Step(), 10))
+		l.At("rounding", "step").Add(ErrStepTooLarge, t.Rounding.Step.String())
 	}
 	c := tariff{
 		code:     t.Code,

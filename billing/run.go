@@ -16,7 +16,7 @@ import (
 func (run *Run) Period() civil.Period { return run.period }
 
 // Book returns the tariffs the run was prepared with.
-func (run *Run) Book() Book { return run.book }
+func (run *Run) Book() Book { return deepCopy(run.book) }
 
 // Register returns the estate the run was prepared with.
 func (run *Run) Register() *property.Register { return run.reg }
@@ -27,7 +27,8 @@ func (run *Run) Len() property.Ref { return property.Ref(run.reg.Len()) }
 // Bills yields the bills of the units from lo up to, but not including, hi in canonical
 // order. A unit without a charge yields none; one whose payer changes yields several, in
 // the order of their first days. Ranges that cut the whole, one after the other, yield
-// the same bills as the whole. The bills belong to the caller.
+// the same bills as the whole. The bills belong to the caller; those of neighbouring units
+// share memory that is let go together, which matters to who keeps a few of many.
 //
 // Errors: an error speaks of one unit, whose bill is held: it names the unit and its
 // problems and has neither lines nor a total. The run goes on after it.
@@ -49,6 +50,7 @@ type gatherer struct {
 	cursor *Cursor
 	order  []firstDay
 	copied []Line
+	answer []property.Payer // of the lines of one bill
 	slabs  struct {
 		lines   []Line
 		holders []property.Holder
@@ -84,11 +86,11 @@ func (g *gatherer) unit(u property.Ref, yield func(Bill, error) bool) bool {
 	}
 	payers := g.cursor.payers
 	for _, p := range payers[1:] {
-		if p != payers[0] {
+		if !p.PaidBySame(payers[0]) {
 			return g.byPayer(lines, payers, yield)
 		}
 	}
-	return g.bill(lines, payers[0], yield)
+	return yield(g.bill(lines, payers), nil)
 }
 
 func (g *gatherer) held(u property.Ref, err error) Bill {
@@ -105,7 +107,7 @@ func (g *gatherer) held(u property.Ref, err error) Bill {
 func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bill, error) bool) bool {
 	g.order = g.order[:0]
 	for i, p := range payers {
-		k := slices.IndexFunc(g.order, func(f firstDay) bool { return f.payer == p })
+		k := slices.IndexFunc(g.order, func(f firstDay) bool { return f.payer.PaidBySame(p) })
 		if k < 0 {
 			g.order = append(g.order, firstDay{p, lines[i].Period.Start, lines[i].Payer})
 			continue
@@ -119,39 +121,51 @@ func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bil
 	at := 0
 	for _, f := range g.order {
 		from := at
+		g.answer = g.answer[:0]
 		for i, p := range payers {
-			if p == f.payer {
+			if p.PaidBySame(f.payer) {
 				lines[at] = g.copied[i]
+				g.answer = append(g.answer, p)
 				at++
 			}
 		}
-		if !g.bill(lines[from:at:at], f.payer, yield) {
+		if !yield(g.bill(lines[from:at:at], g.answer), nil) {
 			return false
 		}
 	}
 	return true
 }
 
-// bill yields one bill of lines that belong to it.
-func (g *gatherer) bill(lines []Line, p property.Payer, yield func(Bill, error) bool) bool {
+// bill makes one bill of lines that belong to it. Their payers are the same parties; who
+// answers for it with them may differ from line to line.
+func (g *gatherer) bill(lines []Line, payers []property.Payer) Bill {
 	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines}
-	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder { return g.run.reg.AppendHolders(s, p) })
-	b.Liable = cutSlab(&g.slabs.codes, func(s []string) []string { return g.run.reg.AppendLiable(s, p) })
-	if b.addPlain(g.run.currency) {
-		return yield(b, nil)
-	}
-	if err := b.add(); err != nil {
-		held := Bill{Unit: b.Unit, Period: b.Period}
-		var l invalid.List
-		l.Add(ErrAmountTooLarge, b.Unit, b.Period.Start.String())
-		err = l.Err("unit " + b.Unit)
-		var all *invalid.Error
-		if errors.As(err, &all) {
-			held.Held = all.Fields
+	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder {
+		return g.run.reg.AppendHolders(s, payers[0])
+	})
+	b.Liable = cutSlab(&g.slabs.codes, func(s []string) []string { return g.appendLiable(s, payers) })
+	b.addUp(g.run.currency)
+	return b
+}
+
+// appendLiable appends everyone who answers for one of the payers, each once.
+func (g *gatherer) appendLiable(s []string, payers []property.Payer) []string {
+	from := len(s)
+	for i, p := range payers {
+		if i > 0 && p == payers[i-1] {
+			continue
 		}
-		return yield(held, err)
+		at := len(s)
+		s = g.run.reg.AppendLiable(s, p)
+		fresh := s[at:]
+		s = s[:at]
+		for _, code := range fresh {
+			if !slices.Contains(s[from:], code) {
+				s = append(s, code)
+			}
+		}
 	}
-	return yield(b, nil)
+	return s
 }
 
 // cutSlab appends to a slab and returns what was appended as a slice of its own.
@@ -178,18 +192,13 @@ func (b *Bill) add() error {
 	return errors.Join(err1, err2, err3)
 }
 
-// addPlain is add for lines of one currency whose sums cannot overflow; false if they might.
-func (b *Bill) addPlain(c money.Currency) bool {
-	const small = 1 << 40 // 2⁴⁰ × 2²⁰ lines fit an int64
+// addUp is add for the lines of a run: of one currency, and the cursor saw to it that they
+// do not overflow.
+func (b *Bill) addUp(c money.Currency) {
 	net, tax := int64(0), int64(0)
 	for i := range b.Lines {
-		n, t := b.Lines[i].Net.Minor(), b.Lines[i].Tax.Minor()
-		if n < 0 || n > small || t < 0 || t > small {
-			return false
-		}
-		net += n
-		tax += t
+		net += b.Lines[i].Net.Minor()
+		tax += b.Lines[i].Tax.Minor()
 	}
 	b.Net, b.Tax, b.Total = money.New(net, c), money.New(tax, c), money.New(net+tax, c)
-	return len(b.Lines) < 1<<20
 }

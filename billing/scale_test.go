@@ -94,6 +94,10 @@ func TestMillionUnits(t *testing.T) {
 	t.Logf("%d units, %d tenancies: %d MB live, built in %v, a collection %v",
 		reg.Len(), reg.TenancyCount(), live>>20, built.Round(time.Millisecond), collection.Round(time.Millisecond))
 	require.LessOrEqual(t, live>>20, uint64(150), "MB live")
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	t.Logf("at most %d MB taken from the system while loading", m.Sys>>20)
+	require.Less(t, m.Sys>>20, uint64(400), "MB at the peak of loading")
 	run, err := billing.Prepare(reg, bigBook(), billing.Facts{}, civil.MustParseMonth("2026-11"))
 	require.NoError(t, err)
 	start = time.Now()
@@ -104,7 +108,10 @@ func TestMillionUnits(t *testing.T) {
 		bills++
 	}
 	took := time.Since(start)
-	t.Logf("%d bills, %d lines in %v: %.1f million lines/s", bills, lines, took, float64(lines)/took.Seconds()/1e6)
+	runtime.ReadMemStats(&m)
+	t.Logf("%d bills, %d lines in %v: %.1f million lines/s; %d MB taken in all",
+		bills, lines, took, float64(lines)/took.Seconds()/1e6, m.Sys>>20)
+	require.Less(t, m.Sys>>20, uint64(450), "MB for the whole process")
 	runtime.KeepAlive(reg)
 }
 

@@ -45,6 +45,9 @@ func (t taxTable) at(on civil.Date) (money.Rate, error) {
 			return money.Rate{}, invalid.Value(ErrNoTaxRate, t.tariff, on.String())
 		}
 	}
+	if d.GreaterThan(decimal.NewFromInt(1)) {
+		return money.Rate{}, invalid.Value(ErrTaxTooHigh, d.String())
+	}
 	return money.RateOf(d)
 }
 

@@ -1,8 +1,10 @@
 package billing
 
 import (
+	"slices"
 	"strconv"
 
+	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
 )
@@ -20,10 +22,24 @@ func Verify(b Bill) error {
 		}
 		return l.Err("bill " + b.ID())
 	}
+	if len(b.Lines) == 0 {
+		l.Add(ErrNoLines)
+		return l.Err("bill " + b.ID())
+	}
+	b.verifyPayers(&l)
+	seen := map[string]bool{}
 	l.Enter("lines")
 	for i, line := range b.Lines {
 		l.EnterIndex(i)
 		line.verify(&l)
+		if id := line.ID(); seen[id] {
+			l.Add(ErrLineTwice, id)
+		} else {
+			seen[id] = true
+		}
+		if i > 0 {
+			line.verifyChain(&l, b.Lines[i-1])
+		}
 		inside := b.Period.Contains(line.Period.Start) && b.Period.Contains(line.Period.Last())
 		if line.Unit != b.Unit || line.Payer != b.Payer || !inside {
 			l.Add(ErrForeignLine, line.ID())
@@ -40,6 +56,40 @@ func Verify(b Bill) error {
 		checkAmount(&l, "total", ErrBillSum, b.Total, sums.Total)
 	}
 	return l.Err("bill " + b.ID())
+}
+
+// verifyPayers checks that the key names the payers and that they answer for the bill.
+func (b Bill) verifyPayers(l *invalid.List) {
+	key := property.HoldersKey(b.Payers)
+	for _, h := range b.Payers {
+		if !slices.Contains(b.Liable, h.Party) {
+			key = ""
+		}
+	}
+	if key != b.Payer {
+		l.At("payers").Add(ErrPayers, strconv.Quote(b.Payer), strconv.Quote(key))
+	}
+}
+
+// verifyChain checks a line against the one before it in the bill: where it goes on with
+// the same charge, it must count what that one came to.
+func (l Line) verifyChain(list *invalid.List, before Line) {
+	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.ChargeID() != l.ChargeID() {
+		return
+	}
+	exact, ok := before.Facts.Product.exact()
+	if sum, fits := before.Facts.Product.Before.plus(exact); !ok || !fits || sum != l.Facts.Product.Before {
+		list.At("facts", "product", "before").Add(ErrLineChain, l.Facts.Product.Before.String(), sum.String())
+	}
+}
+
+// exact returns quantity × price × days × factor; false if it does not fit or the quantity
+// is negative.
+func (p Product) exact() (Exact, bool) {
+	if p.Quantity.Sign() < 0 {
+		return Exact{}, false
+	}
+	return product(uint64(p.Quantity.Units()), uint64(p.Price.Micro()), uint64(p.Factor.Micro()), uint32(p.Days))
 }
 
 // Verify computes the line again from the facts it keeps.
@@ -66,6 +116,10 @@ func (l Line) verify(list *invalid.List) {
 		return
 	}
 	checkAmount(list, "amount", ErrLineAmount, l.Amount, amount)
+	if l.TaxMode > TaxExclusive {
+		list.At("taxMode").Add(ErrTaxMode, l.TaxMode.String())
+		return
+	}
 	net, tax, err := l.TaxMode.split(amount, l.TaxRate)
 	if err != nil {
 		list.At("tax").Take(err)
@@ -86,12 +140,12 @@ func (l Line) recompute() (money.Amount, error) {
 	if !ok {
 		return money.Amount{}, invalid.Value(ErrRounding, l.Rounding.String())
 	}
-	if p.Quantity.Sign() < 0 {
+	exact, ok := p.exact()
+	if !ok {
 		return money.Amount{}, invalid.Value(ErrTooLarge, p.Quantity.String())
 	}
-	exact, ok1 := product(uint64(p.Quantity.Units()), uint64(p.Price.Micro()), uint64(p.Factor.Micro()), uint32(p.Days))
-	sum, ok2 := p.Before.plus(exact)
-	if !ok1 || !ok2 {
+	sum, ok := p.Before.plus(exact)
+	if !ok {
 		return money.Amount{}, invalid.Value(ErrTooLarge, exact.String())
 	}
 	den := pow10(exactDigits-c.Digits()) * uint64(p.Of)

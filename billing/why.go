@@ -31,7 +31,7 @@ func (b Bill) Why() explain.Step {
 func (l Line) Why() explain.Step {
 	p := l.Facts.Product
 	args := []string{l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period)}
-	step := l.Rounding.stepText()
+	step := explain.Decimal(l.Rounding.stepText(), "").Text
 	mode := l.Rounding.mode.String()
 	exact := l.whyProduct(p)
 	if p.Before.IsZero() {
@@ -48,10 +48,13 @@ func (l Line) Why() explain.Step {
 
 // whyProduct derives the exact, unrounded amount of the stretch alone.
 func (l Line) whyProduct(p Product) explain.Step {
-	unit := p.Quantity.Unit().String()
+	unit, per := p.Quantity.Unit().String(), l.currency()
+	if unit != "" {
+		per += "/" + unit
+	}
 	factors := []explain.Step{
 		explain.Given(labelQuantity, explain.Decimal(string(p.Quantity.AppendNumber(nil)), unit)),
-		explain.Given(labelPrice, explain.Decimal(p.Price.String(), l.currency()+"/"+unit)).From(p.Source),
+		explain.Given(labelPrice, explain.Decimal(p.Price.String(), per)).From(p.Source),
 	}
 	if p.Days != p.Of {
 		days := explain.Given(labelDayCount, dayCount(p.Days), l.Period.Start.String(), last(l.Period))

@@ -64,6 +64,19 @@ func groupRows(start []int32, holders []holderRow, group int32) []holderRow {
 	return holders[start[i]:end]
 }
 
+// HoldersKey returns the readable key of holders, as [Register.PayerKey] does: the code of one
+// party, "A+B" for equal shares, "A:1/3+B:2/3" for others; "" for none.
+func HoldersKey(holders []Holder) string {
+	switch len(holders) {
+	case 0:
+		return ""
+	case 1:
+		return holders[0].Party
+	}
+	key, _ := groupKey(holders)
+	return key
+}
+
 // groupKey returns the readable key of a joint holding, "A+B" for equal shares and
 // "A:1/3+B:2/3" for others, and its holders in the order of their codes.
 func groupKey(holders []Holder) (string, []Holder) {
