@@ -269,17 +269,17 @@ func (c *Cursor) addPiece(t *tariff, u property.Ref, s *step, p civil.Period) bo
 
 // put completes a line made of its step's template.
 func (c *Cursor) put(l *Line, s *step, payer string, quantity measure.Quantity, minor int64) {
-	currency := c.run.currency
+	zero := c.run.nothing
 	l.Unit = c.code
 	l.Payer = payer
 	l.Facts.Product.Quantity = quantity
-	l.Amount = money.New(minor, currency)
+	l.Amount = zero.With(minor)
 	switch {
 	case l.TaxMode == 0:
-		l.Net, l.Tax = l.Amount, money.New(0, currency)
+		l.Net, l.Tax = l.Amount, zero
 	case l.TaxMode == TaxInclusive && 0 <= minor && minor < plainTax:
 		net := int64(s.taxed.halfUp(uint64(minor) * one))
-		l.Net, l.Tax = money.New(net, currency), money.New(minor-net, currency)
+		l.Net, l.Tax = zero.With(net), zero.With(minor-net)
 	default:
 		var err error
 		if l.Net, l.Tax, err = l.TaxMode.split(l.Amount, l.TaxRate); err != nil {

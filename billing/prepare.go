@@ -61,6 +61,7 @@ type Run struct {
 	classes  int // of payers
 	holds    map[property.Ref]string
 	currency money.Currency
+	nothing  money.Amount // 0 of the currency
 }
 
 // tariff is a tariff compiled for one run.
@@ -113,7 +114,7 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	}
 	policies, err := policy.Compile(facts.Policies)
 	l.Take(err)
-	run := &Run{reg: reg, book: book, facts: facts, period: period, months: months, currency: book.Currency}
+	run := &Run{reg: reg, book: book, facts: facts, period: period, months: months, currency: book.Currency, nothing: money.New(0, book.Currency)}
 	run.holds = run.heldUnits(&l)
 	l.Enter("book")
 	l.Enter("tariffs")

@@ -144,7 +144,7 @@ func (g *gatherer) bill(lines []Line, payers []property.Payer) Bill {
 		return g.run.reg.AppendHolders(s, payers[0])
 	})
 	b.Liable = cutSlab(&g.slabs.codes, func(s []string) []string { return g.appendLiable(s, payers) })
-	b.addUp(g.run.currency)
+	b.addUp(g.run.nothing)
 	return b
 }
 
@@ -194,11 +194,11 @@ func (b *Bill) add() error {
 
 // addUp is add for the lines of a run: of one currency, and the cursor saw to it that they
 // do not overflow.
-func (b *Bill) addUp(c money.Currency) {
+func (b *Bill) addUp(zero money.Amount) {
 	net, tax := int64(0), int64(0)
 	for i := range b.Lines {
 		net += b.Lines[i].Net.Minor()
 		tax += b.Lines[i].Tax.Minor()
 	}
-	b.Net, b.Tax, b.Total = money.New(net, c), money.New(tax, c), money.New(net+tax, c)
+	b.Net, b.Tax, b.Total = zero.With(net), zero.With(tax), zero.With(net+tax)
 }

@@ -110,8 +110,11 @@ func (a Area) Sub(b Area) (Area, error) {
 // Decimal returns the area in square metres, exactly.
 func (a Area) Decimal() decimal.Decimal { return decimal.New(a.n, -scale) }
 
+// squareMetres is the unit "m2".
+const squareMetres packed = 'm'<<56 | '2'<<48
+
 // Quantity returns the area as a quantity of unit "m2".
-func (a Area) Quantity() Quantity { return Quantity{a.n, Unit{'m', '2'}} }
+func (a Area) Quantity() Quantity { return Quantity{a.n, squareMetres} }
 
 // AppendNumber appends the square metres with two to four decimals, "90.00".
 func (a Area) AppendNumber(dst []byte) []byte { return appendFixed(dst, a.n, 2) }

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"cmp"
+	"encoding/binary"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -16,11 +17,23 @@ import (
 // Units: ten-thousandths of the unit.
 type Quantity struct {
 	n    int64
-	unit Unit
+	unit packed
+}
+
+// packed is a unit in one word: an array inside a struct keeps the compiler from holding
+// it in registers.
+type packed uint64
+
+func pack(u Unit) packed { return packed(binary.BigEndian.Uint64(u[:])) }
+
+func (p packed) unit() Unit {
+	var u Unit
+	binary.BigEndian.PutUint64(u[:], uint64(p))
+	return u
 }
 
 // NewQuantity returns n ten-thousandths of a unit.
-func NewQuantity(n int64, unit Unit) Quantity { return Quantity{n, unit} }
+func NewQuantity(n int64, unit Unit) Quantity { return Quantity{n, pack(unit)} }
 
 // ParseQuantity reads a plain decimal number of at most four decimals and, after
 // one blank, a unit: "89.53 m2", "1 space"; a number alone is of no unit.
@@ -42,7 +55,7 @@ func ParseQuantity(text string) (Quantity, error) {
 	if f != fits {
 		return Quantity{}, quantityProblem(f, number)
 	}
-	return Quantity{n, unit}, nil
+	return Quantity{n, pack(unit)}, nil
 }
 
 // MustParseQuantity is [ParseQuantity] for literals; it panics where
@@ -57,7 +70,7 @@ func QuantityOf(d decimal.Decimal, unit Unit) (Quantity, error) {
 	if f != fits {
 		return Quantity{}, quantityProblem(f, describe(d))
 	}
-	return Quantity{n, unit}, nil
+	return Quantity{n, pack(unit)}, nil
 }
 
 // quantityProblem says why a plain number is no quantity.
@@ -72,7 +85,7 @@ func quantityProblem(f fit, text string) error {
 func (q Quantity) Units() int64 { return q.n }
 
 // Unit returns the unit, zero for a bare number.
-func (q Quantity) Unit() Unit { return q.unit }
+func (q Quantity) Unit() Unit { return q.unit.unit() }
 
 // IsZero reports whether the number is 0, of whatever unit.
 func (q Quantity) IsZero() bool { return q.n == 0 }
@@ -113,8 +126,8 @@ func (q Quantity) AppendNumber(dst []byte) []byte { return appendFixed(dst, q.n,
 // String returns number and unit, "1 space".
 func (q Quantity) String() string {
 	dst := q.AppendNumber(nil)
-	if !q.unit.IsZero() {
-		dst = append(append(dst, ' '), q.unit.String()...)
+	if q.unit != 0 {
+		dst = append(append(dst, ' '), q.Unit().String()...)
 	}
 	return string(dst)
 }
@@ -124,10 +137,10 @@ func (q Quantity) String() string {
 // Errors: [ErrUnit] for a unit that no parser made.
 func (q Quantity) AppendText(dst []byte) ([]byte, error) {
 	dst = q.AppendNumber(dst)
-	if q.unit.IsZero() {
+	if q.unit == 0 {
 		return dst, nil
 	}
-	return q.unit.AppendText(append(dst, ' '))
+	return q.Unit().AppendText(append(dst, ' '))
 }
 
 // MarshalText returns what [Quantity.String] returns.

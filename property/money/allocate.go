@@ -42,7 +42,7 @@ func Allocate(total Amount, parts []Part) ([]Amount, error) {
 		hi, lo := bits.Mul64(whole, uint64(p.Weight))
 		quota, remainder := bits.Div64(hi, lo, sum) // hi < sum: no weight is above the sum
 		left -= quota
-		shares[i] = Amount{turned(quota, negative), total.currency}
+		shares[i] = Amount{turned(quota, negative), total.code}
 		if remainder > 0 {
 			claims = append(claims, claim{remainder, i})
 		}

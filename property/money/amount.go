@@ -15,13 +15,13 @@ import (
 //
 // Units: least units of the currency, fen (分) for CNY.
 type Amount struct {
-	minor    int64
-	currency Currency
+	minor int64
+	code  packed
 }
 
 // New returns an amount of minor least units of a currency: New(246736, cny) is
 // 2467.36 CNY.
-func New(minor int64, c Currency) Amount { return Amount{minor, c} }
+func New(minor int64, c Currency) Amount { return Amount{minor, pack(c)} }
 
 // Parse reads a plain decimal number, one blank and a currency, "2467.36 CNY". The
 // number may have a minus and at most the currency's decimals. "0" alone is the
@@ -44,7 +44,7 @@ func Parse(text string) (Amount, error) {
 	if f != fits {
 		return Amount{}, amountProblem(f, number, c)
 	}
-	return Amount{minor, c}, nil
+	return Amount{minor, pack(c)}, nil
 }
 
 // MustParse is [Parse] for literals; it panics where Parse fails.
@@ -59,7 +59,7 @@ func FromDecimal(d decimal.Decimal, c Currency) (Amount, error) {
 	if f != fits {
 		return Amount{}, amountProblem(f, describe(d), c)
 	}
-	return Amount{minor, c}, nil
+	return Amount{minor, pack(c)}, nil
 }
 
 // amountProblem says why a text or number is no amount of a currency.
@@ -74,11 +74,14 @@ func amountProblem(f fit, number string, c Currency) error {
 	return invalid.Value(ErrAmountRange, number, c.String())
 }
 
+// With returns the amount of minor least units of the same currency.
+func (a Amount) With(minor int64) Amount { return Amount{minor, a.code} }
+
 // Minor returns the amount in least units of its currency.
 func (a Amount) Minor() int64 { return a.minor }
 
 // Currency returns the currency, zero for the zero Amount.
-func (a Amount) Currency() Currency { return a.currency }
+func (a Amount) Currency() Currency { return a.code.currency() }
 
 // Sign returns -1, 0 or 1.
 func (a Amount) Sign() int { return cmp.Compare(a.minor, 0) }
@@ -87,7 +90,7 @@ func (a Amount) Sign() int { return cmp.Compare(a.minor, 0) }
 //
 // Errors: a [*MismatchError] if the currencies differ.
 func (a Amount) Cmp(b Amount) (int, error) {
-	if a.currency != b.currency {
+	if a.code != b.code {
 		return 0, &MismatchError{A: a, B: b}
 	}
 	return cmp.Compare(a.minor, b.minor), nil
@@ -95,13 +98,13 @@ func (a Amount) Cmp(b Amount) (int, error) {
 
 // Decimal returns the amount in units of its currency, exactly.
 func (a Amount) Decimal() decimal.Decimal {
-	return decimal.New(a.minor, -int32(a.currency.Digits()))
+	return decimal.New(a.minor, -int32(a.code.digits()))
 }
 
 // AppendNumber appends the number without the currency, with exactly the
 // currency's decimals: "2467.36". It allocates nothing if dst has room.
 func (a Amount) AppendNumber(dst []byte) []byte {
-	if digits := a.currency.Digits(); digits != 2 {
+	if digits := a.code.digits(); digits != 2 {
 		return appendFixed(dst, a.minor, digits, digits)
 	}
 	return appendHundredths(dst, a.minor)
@@ -115,10 +118,10 @@ func (a Amount) appendTo(dst []byte) []byte {
 		return append(dst, '0')
 	}
 	dst = a.AppendNumber(dst)
-	if a.currency.IsZero() {
+	if a.code == 0 {
 		return dst
 	}
-	return append(append(dst, ' '), a.currency[:]...)
+	return append(append(dst, ' '), a.Currency().String()...)
 }
 
 // AppendText appends what [Amount.String] returns.
@@ -126,8 +129,8 @@ func (a Amount) appendTo(dst []byte) []byte {
 // Errors: [ErrCurrency] for an amount without a proper currency, unless it is
 // the zero Amount.
 func (a Amount) AppendText(dst []byte) ([]byte, error) {
-	if a != (Amount{}) && !a.currency.valid() {
-		return dst, invalid.Value(ErrCurrency, quote(a.currency.String()))
+	if a != (Amount{}) && !a.Currency().valid() {
+		return dst, invalid.Value(ErrCurrency, quote(a.Currency().String()))
 	}
 	return a.appendTo(dst), nil
 }

@@ -160,6 +160,7 @@ func TestFromDecimal(t *testing.T) {
 	a, err = money.FromDecimal(decimal.New(0, math.MinInt32), cny)
 	require.NoError(t, err)
 	require.Zero(t, a.Sign())
+	require.Equal(t, money.MustParse("12.34 CNY"), money.MustParse("7.00 CNY").With(1234))
 }
 
 func TestAmountWithoutCurrency(t *testing.T) {

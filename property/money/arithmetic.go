@@ -10,28 +10,28 @@ import (
 //
 // Errors: a [*MismatchError] if the currencies differ, an [*OverflowError].
 func (a Amount) Add(b Amount) (Amount, error) {
-	if a.currency != b.currency {
+	if a.code != b.code {
 		return Amount{}, &MismatchError{A: a, B: b}
 	}
 	sum := a.minor + b.minor
 	if (sum > a.minor) != (b.minor > 0) {
 		return Amount{}, &OverflowError{Op: "add", A: a.String(), B: b.String()}
 	}
-	return Amount{sum, a.currency}, nil
+	return Amount{sum, a.code}, nil
 }
 
 // Sub returns a − b.
 //
 // Errors: a [*MismatchError] if the currencies differ, an [*OverflowError].
 func (a Amount) Sub(b Amount) (Amount, error) {
-	if a.currency != b.currency {
+	if a.code != b.code {
 		return Amount{}, &MismatchError{A: a, B: b}
 	}
 	difference := a.minor - b.minor
 	if (difference < a.minor) != (b.minor > 0) {
 		return Amount{}, &OverflowError{Op: "sub", A: a.String(), B: b.String()}
 	}
-	return Amount{difference, a.currency}, nil
+	return Amount{difference, a.code}, nil
 }
 
 // Neg returns −a, as a reversal (红字) books it.
@@ -41,7 +41,7 @@ func (a Amount) Neg() (Amount, error) {
 	if a.minor == math.MinInt64 {
 		return Amount{}, &OverflowError{Op: "neg", A: a.String()}
 	}
-	return Amount{-a.minor, a.currency}, nil
+	return Amount{-a.minor, a.code}, nil
 }
 
 // Times returns a × n.
@@ -53,7 +53,7 @@ func (a Amount) Times(n int64) (Amount, error) {
 	if hi != 0 || f != fits {
 		return Amount{}, &OverflowError{Op: "times", A: a.String(), B: strconv.FormatInt(n, 10)}
 	}
-	return Amount{minor, a.currency}, nil
+	return Amount{minor, a.code}, nil
 }
 
 // Sum adds amounts up and keeps the first error (合计). The zero Sum is ready; the

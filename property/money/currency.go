@@ -38,12 +38,24 @@ func (c Currency) valid() bool {
 // IsZero reports whether c is no currency.
 func (c Currency) IsZero() bool { return c == Currency{} }
 
+// packed is a currency in one word: an array inside a struct keeps the compiler from
+// holding it in registers.
+type packed uint32
+
+func pack(c Currency) packed {
+	return packed(c[0])<<16 | packed(c[1])<<8 | packed(c[2])
+}
+
+func (p packed) currency() Currency { return Currency{byte(p >> 16), byte(p >> 8), byte(p)} }
+
 // Digits returns how many decimals the currency's least unit has (最小货币单位): 2
 // for CNY, whose least unit is the fen (分), and for every code not known better.
 //
 // Source: ISO 4217, list one, minor units other than 2.
-func (c Currency) Digits() int {
-	switch uint32(c[0])<<16 | uint32(c[1])<<8 | uint32(c[2]) {
+func (c Currency) Digits() int { return pack(c).digits() }
+
+func (p packed) digits() int {
+	switch p {
 	case 'B'<<16 | 'I'<<8 | 'F', 'C'<<16 | 'L'<<8 | 'P', 'D'<<16 | 'J'<<8 | 'F', 'G'<<16 | 'N'<<8 | 'F',
 		'I'<<16 | 'S'<<8 | 'K', 'J'<<16 | 'P'<<8 | 'Y', 'K'<<16 | 'M'<<8 | 'F', 'K'<<16 | 'R'<<8 | 'W',
 		'P'<<16 | 'Y'<<8 | 'G', 'R'<<16 | 'W'<<8 | 'F', 'U'<<16 | 'G'<<8 | 'X', 'V'<<16 | 'N'<<8 | 'D',

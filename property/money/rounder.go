@@ -163,7 +163,7 @@ func (r Rounder) Decimal(d decimal.Decimal, c Currency) (Amount, error) {
 	if err != nil {
 		return Amount{}, amountProblem(tooLarge, describe(d), c)
 	}
-	return Amount{minor, c}, nil
+	return Amount{minor, pack(c)}, nil
 }
 
 // RoundTo returns a rounded to a multiple of r's step (抹零到角、到元).
@@ -174,5 +174,5 @@ func (a Amount) RoundTo(r Rounder) (Amount, error) {
 	if err != nil {
 		return Amount{}, &OverflowError{Op: "round", A: a.String(), B: strconv.FormatInt(r.Step(), 10)}
 	}
-	return Amount{minor, a.currency}, nil
+	return Amount{minor, a.code}, nil
 }

@@ -13,7 +13,7 @@ func TaxWithin(gross Amount, rate Rate) (net, tax Amount, err error) {
 	if err != nil {
 		return Amount{}, Amount{}, err
 	}
-	return Amount{n, gross.currency}, Amount{gross.minor - n, gross.currency}, nil
+	return Amount{n, gross.code}, Amount{gross.minor - n, gross.code}, nil
 }
 
 // TaxOn returns the value-added tax on an amount without it (不含税价).
@@ -26,7 +26,7 @@ func TaxOn(net Amount, rate Rate) (tax Amount, err error) {
 	if err != nil {
 		return Amount{}, taxOverflow(net, rate)
 	}
-	return Amount{n, net.currency}, nil
+	return Amount{n, net.code}, nil
 }
 
 // ReducedTaxWithin splits an amount that includes value-added tax where the tax is
@@ -42,7 +42,7 @@ func ReducedTaxWithin(gross Amount, rate, levy Rate) (net, tax Amount, err error
 	if err != nil {
 		return Amount{}, Amount{}, taxOverflow(gross, levy)
 	}
-	tax = Amount{n, gross.currency}
+	tax = Amount{n, gross.code}
 	net, err = gross.Sub(tax)
 	if err != nil {
 		return Amount{}, Amount{}, err
