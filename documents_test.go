@@ -115,6 +115,19 @@ func smallBook() billing.Book {
 	}}}
 }
 
+// TestReadmeTariffs reads the price list that the README shows an analyst.
+func TestReadmeTariffs(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, shown, found := strings.Cut(string(readme), "```json\n")
+	require.True(t, found)
+	shown, _, _ = strings.Cut(shown, "```")
+	book, err := invalid.Decode[billing.Book]([]byte(shown), "README.md")
+	require.NoError(t, err)
+	_, err = billing.Prepare(smallEstate(t, "89.53"), book, billing.Facts{}, civil.MustParseMonth("2026-11"))
+	require.NoError(t, err)
+}
+
 // TestReadmeExample keeps the example of the README the one that is tested.
 func TestReadmeExample(t *testing.T) {
 	readme, err := os.ReadFile("README.md")

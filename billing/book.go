@@ -174,6 +174,9 @@ type TaxRate struct {
 func (b Book) Check(l *invalid.List) {
 	if b.Currency.IsZero() {
 		l.At("currency").Add(invalid.ErrRequired, "currency")
+	} else if _, err := money.ParseCurrency(b.Currency.String()); err != nil {
+		l.At("currency").Take(err)
+		b.Currency = money.Currency{} // what depends on it has nothing to add
 	}
 	if len(b.Tariffs) == 0 {
 		l.At("tariffs").Add(invalid.ErrRequired, "tariffs")
@@ -193,7 +196,7 @@ func (b Book) Check(l *invalid.List) {
 }
 
 func (t Tariff) check(l *invalid.List, c money.Currency) {
-	if t.Code == "" || t.Code == property.AllFees {
+	if !property.IsCode(t.Code) || t.Code == property.AllFees {
 		l.At("code").Add(ErrTariffCode, strconv.Quote(t.Code))
 	}
 	if t.State == 0 {
@@ -233,7 +236,10 @@ func (t Tariff) checkPrices(l *invalid.List) {
 	t.Prices.Check(l, func(l *invalid.List, r Rate) {
 		_, err := money.PriceOf(r.Price)
 		l.At("price").Take(err)
-		if err == nil && r.Price.IsZero() != r.Free {
+		switch {
+		case err == nil && r.Price.IsZero() && !r.Free:
+			l.Add(ErrNoPrice)
+		case err == nil && !r.Price.IsZero() && r.Free:
 			l.Add(ErrFree, r.Price.String())
 		}
 	})

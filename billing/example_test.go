@@ -97,7 +97,7 @@ func ExamplePrepare() {
 	fmt.Println(err)
 	// Output:
 	// billing run: 2 problems
-	//   book.tariffs[0].prices[1].value: the price is 0; a price of 0 must say free: true, and no other may
+	//   book.tariffs[0].prices[1].value: there is no price; a price of 0 must say free: true
 	//   book.tariffs[0].prices[1].from: there is no price from 2026-07-11 to 2026-07-15
 }
 

@@ -14,8 +14,8 @@ import (
 
 // Inputs returns the SHA-256, in hexadecimal, of everything the run reads, as canonical
 // JSON, one document a line: the period, the currency, the tariffs in force by code, the
-// policies, and by unit the community's region, holds, units in scope and their
-// tenancies. Two runs with equal inputs bill equally; the order in which documents were
+// policies, the community's region, and the units that are charged, each with its zone,
+// tenancies and hold. Two runs with equal inputs bill equally; the order in which documents were
 // given does not matter. It reads the whole register, some microseconds a unit.
 func (run *Run) Inputs() string {
 	h := sha256.New()
@@ -29,7 +29,7 @@ func (run *Run) Inputs() string {
 		put(h, row)
 	}
 	for u := range run.Len() {
-		if !run.inScope(u) {
+		if !run.charges(u) {
 			continue
 		}
 		put(h, struct {
@@ -50,16 +50,6 @@ func put(h hash.Hash, doc any) {
 	}
 	h.Write(data)
 	h.Write([]byte{'\n'})
-}
-
-// inScope reports whether a tariff of the run applies to the unit.
-func (run *Run) inScope(u property.Ref) bool {
-	for i := range run.tariffs {
-		if run.tariffs[i].selected.Has(u) {
-			return true
-		}
-	}
-	return false
 }
 
 // sortedRows returns the policy rows by key, region and first day.

@@ -13,8 +13,10 @@ const (
 	ErrTariffCode invalid.RuleError = "billing/tariff-code: %[1]s cannot be the code of a tariff"
 	// ErrTariffTwice is a tariff code given twice.
 	ErrTariffTwice invalid.RuleError = "billing/tariff-twice: tariff %[1]s is given twice"
-	// ErrFree is a zero price that does not say so, or a price that says it is free.
-	ErrFree invalid.RuleError = "billing/free: the price is %[1]s; a price of 0 must say free: true, and no other may"
+	// ErrNoPrice is a price that is not there, or is 0 without saying so.
+	ErrNoPrice invalid.RuleError = "billing/no-price: there is no price; a price of 0 must say free: true"
+	// ErrFree is a price that says it is free.
+	ErrFree invalid.RuleError = "billing/free: the price is %[1]s, which is not free"
 	// ErrPriceGap is a stretch of days between two prices that has none.
 	ErrPriceGap invalid.RuleError = "billing/price-gap: there is no price from %[1]s to %[2]s"
 	// ErrTaxRate is a tax with neither or both of rates and policy.
@@ -61,8 +63,8 @@ const (
 	ErrBillSum invalid.RuleError = "billing/bill-sum: the lines come to %[2]s, the bill says %[1]s"
 	// ErrForeignLine is a line of another unit, payer or period.
 	ErrForeignLine invalid.RuleError = "billing/foreign-line: line %[1]s is not of this bill's unit, payer and period"
-	// ErrLineTwice is a line that a bill has twice.
-	ErrLineTwice invalid.RuleError = "billing/line-twice: line %[1]s stands in the bill twice"
+	// ErrLineTwice is a line for days that the bill charges already.
+	ErrLineTwice invalid.RuleError = "billing/line-twice: line %[1]s charges days that an earlier line of its charge has charged"
 	// ErrLineChain is a line that does not go on from the one before it.
 	ErrLineChain invalid.RuleError = "billing/line-chain: the earlier lines of the charge come to %[2]s, the line says %[1]s"
 	// ErrTaxMode is a line whose tax mode has no word.
@@ -90,7 +92,8 @@ const (
 	labelExactSum explain.Label = "billing/exact-sum: charge up to %[1]s, exact"
 	labelEarlier  explain.Label = "billing/earlier: earlier stretches of the charge, exact"
 	labelLess     explain.Label = "billing/less: less what the earlier stretches were charged"
-	labelMinus    explain.Label = "billing/minus: subtracted"
+	labelMinus    explain.Label = "billing/minus: to subtract"
+	labelLessNet  explain.Label = "billing/less-net: less the amount before tax"
 	labelCharged  explain.Label = "billing/charged: charged for the earlier stretches"
 	labelNet      explain.Label = "billing/net: amount before tax"
 	labelDivide   explain.Label = "billing/divide: amount ÷ (1 + rate)"
@@ -106,7 +109,8 @@ func texts() []invalid.Translation {
 	return []invalid.Translation{
 		{Text: ErrTariffCode, ZH: "%[1]s 不能作收费项目编码"},
 		{Text: ErrTariffTwice, ZH: "收费项目 %[1]s 重复"},
-		{Text: ErrFree, ZH: "单价为 %[1]s；单价为 0 必须写明 free: true，其他单价不得写"},
+		{Text: ErrNoPrice, ZH: "没有单价；单价为 0 必须写明 free: true"},
+		{Text: ErrFree, ZH: "单价为 %[1]s，不是免费"},
 		{Text: ErrPriceGap, ZH: "%[1]s 至 %[2]s 没有单价"},
 		{Text: ErrTaxRate, ZH: "税率 rates 与政策键 policy 必须且只能给一个"},
 		{Text: ErrTaxTooHigh, ZH: "税率 %[1]s 超过 100 %%；6 %% 请写 0.06"},
@@ -128,7 +132,7 @@ func texts() []invalid.Translation {
 		{Text: ErrLineAmount, ZH: "按依据应为 %[2]s，明细为 %[1]s"},
 		{Text: ErrBillSum, ZH: "明细合计 %[2]s，账单为 %[1]s"},
 		{Text: ErrForeignLine, ZH: "明细 %[1]s 不属于本账单的房屋、付费人和账期"},
-		{Text: ErrLineTwice, ZH: "明细 %[1]s 在账单中出现两次"},
+		{Text: ErrLineTwice, ZH: "明细 %[1]s 重复计收同一项目前面已计的日子"},
 		{Text: ErrLineChain, ZH: "本项前面各行合计 %[2]s，该行写为 %[1]s"},
 		{Text: ErrTaxMode, ZH: "%[1]s 不是税额与金额的关系"},
 		{Text: ErrPayers, ZH: "付费人对应的键为 %[2]s，账单写为 %[1]s；付费人必须在责任人之中"},
@@ -149,6 +153,7 @@ func texts() []invalid.Translation {
 		{Text: labelEarlier, ZH: "本项前面各段（精确）"},
 		{Text: labelLess, ZH: "减前面各段已计金额"},
 		{Text: labelMinus, ZH: "扣减"},
+		{Text: labelLessNet, ZH: "减不含税金额"},
 		{Text: labelCharged, ZH: "前面各段已计金额"},
 		{Text: labelNet, ZH: "不含税金额"},
 		{Text: labelDivide, ZH: "金额 ÷（1 + 税率）"},

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
 )
@@ -27,19 +28,21 @@ func Verify(b Bill) error {
 		return l.Err("bill " + b.ID())
 	}
 	b.verifyPayers(&l)
-	seen := map[string]bool{}
+	charged := map[string]civil.Date{} // by charge: the day after the last one charged
 	l.Enter("lines")
 	for i, line := range b.Lines {
 		l.EnterIndex(i)
 		line.verify(&l)
-		if id := line.ID(); seen[id] {
-			l.Add(ErrLineTwice, id)
+		if charge := line.ChargeID(); line.Period.Start.Before(charged[charge]) {
+			l.Add(ErrLineTwice, line.ID())
 		} else {
-			seen[id] = true
+			charged[charge] = line.Period.End
 		}
+		var before Line
 		if i > 0 {
-			line.verifyChain(&l, b.Lines[i-1])
+			before = b.Lines[i-1]
 		}
+		line.verifyChain(&l, before)
 		inside := b.Period.Contains(line.Period.Start) && b.Period.Contains(line.Period.Last())
 		if line.Unit != b.Unit || line.Payer != b.Payer || !inside {
 			l.Add(ErrForeignLine, line.ID())
@@ -72,8 +75,12 @@ func (b Bill) verifyPayers(l *invalid.List) {
 }
 
 // verifyChain checks a line against the one before it in the bill: where it goes on with
-// the same charge, it must count what that one came to.
+// the same charge, it must count what that one came to; the first of a month counts nothing.
 func (l Line) verifyChain(list *invalid.List, before Line) {
+	if l.Period.Start.Day() == 1 && !l.Facts.Product.Before.IsZero() {
+		list.At("facts", "product", "before").Add(ErrLineChain, l.Facts.Product.Before.String(), "0")
+		return
+	}
 	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.ChargeID() != l.ChargeID() {
 		return
 	}

@@ -3,6 +3,7 @@ package billing_test
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,7 +82,7 @@ func TestVerifyNamesThePlace(t *testing.T) {
 		}},
 		{"a period in two months", func(b *billing.Bill) { b.Lines[0].Period = period("2026-07-22", "2026-08-11") }, []string{
 			"lines[0].facts.product.days billing/line-days 20 31 2026-07-22/2026-08-11",
-			"lines[0] billing/foreign-line lift/1-0803/H/2026-07-22",
+			"lines[0] billing/foreign-line lift/1-0803/H/2026-07-22", "lines[1] billing/line-twice lift/1-0803/H/2026-07-21",
 		}},
 		{"an open period", func(b *billing.Bill) { b.Lines[0].Period.End = 0 }, []string{
 			"lines[0].facts.product.days billing/line-days 20 31 2026-07-01/..",
@@ -172,14 +173,12 @@ func replace(doc any, path string, v any) {
 // of the bill's period that still has all lines inside; and a rounding or a tax that comes to the same.
 func follows(b billing.Bill) bool {
 	net, tax := new(big.Int), new(big.Int)
-	ids := map[string]bool{}
 	for i, l := range b.Lines {
 		p := l.Facts.Product
 		start, end := l.Period.Start, l.Period.End
-		if ids[l.ID()] || i > 0 && !goesOn(b.Lines[i-1], l) {
+		if overlaps(b.Lines[:i], l) || start.Day() == 1 && !p.Before.IsZero() || i > 0 && !goesOn(b.Lines[i-1], l) {
 			return false
 		}
-		ids[l.ID()] = true
 		inMonth := !start.IsZero() && start < end && end <= start.NextMonth()
 		if !inMonth || int(p.Days) != end.DaysSince(start) || int(p.Of) != start.DaysInMonth() ||
 			start < b.Period.Start || !b.Period.IsOpen() && b.Period.End < end || l.Unit != b.Unit || l.Payer != b.Payer {
@@ -207,6 +206,13 @@ func follows(b billing.Bill) bool {
 		tax.Add(tax, x)
 	}
 	return isMinor(b.Net, net, cny) && isMinor(b.Tax, tax, cny) && isMinor(b.Total, new(big.Int).Add(net, tax), cny)
+}
+
+// overlaps says whether an earlier line of the same tariff charges a day of the line.
+func overlaps(earlier []billing.Line, l billing.Line) bool {
+	return slices.ContainsFunc(earlier, func(e billing.Line) bool {
+		return e.Tariff == l.Tariff && e.Period.Start < l.Period.End && l.Period.Start < e.Period.End
+	})
 }
 
 // goesOn says whether a line that continues the charge of the one before counts what that

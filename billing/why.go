@@ -80,7 +80,7 @@ func (l Line) WhyTax() explain.Step {
 		divided := explain.Ratio(labelDivide, amount, explain.Sum(labelOneRate, one, rate))
 		net := explain.Round(labelNet, divided, mode, least).As(amountValue(l.Net))
 		minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
-		return explain.Sum(labelTax, amount, explain.Product(labelMinus, minus, net)).As(amountValue(l.Tax))
+		return explain.Sum(labelTax, amount, explain.Product(labelLessNet, minus, net)).As(amountValue(l.Tax))
 	case TaxExclusive:
 		return explain.Round(labelTax, explain.Product(labelTimes, amount, rate), mode, least).As(amountValue(l.Tax))
 	default:

@@ -45,6 +45,10 @@ func checkCodeOrNone(l *invalid.List, field, code string) {
 	}
 }
 
+// IsCode reports whether a text can identify something: a unit, a party, a fee. It is 1 to 128
+// bytes of UTF-8 with nothing invisible and no blank at an end.
+func IsCode(code string) bool { return code != "" && validCode(code) }
+
 func validCode(code string) bool {
 	if len(code) > maxCode || !utf8.ValidString(code) || code != strings.TrimSpace(code) {
 		return false

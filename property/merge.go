@@ -67,9 +67,16 @@ type Changes struct {
 //
 // Merging the same import again changes nothing. Neither register is changed.
 //
-// Errors: [ErrNoSuch] if the import is of another community; an [*invalid.Error] if the
+// Errors: [invalid.ErrRequired] without a register or a day; [ErrNoSuch] if the import is of
+// another community; an [*invalid.Error] if the
 // documents no longer fit together.
 func Merge(old, fresh *Register, asOf civil.Date) (*Register, Changes, error) {
+	if old == nil || fresh == nil {
+		return nil, Changes{}, invalid.Value(invalid.ErrRequired, "register")
+	}
+	if asOf.IsZero() {
+		return nil, Changes{}, invalid.Value(invalid.ErrRequired, "asOf")
+	}
 	if old.community.Code != fresh.community.Code {
 		return nil, Changes{}, invalid.Value(ErrNoSuch, "community", fresh.community.Code)
 	}

@@ -66,6 +66,18 @@ func (r *Register) Payers(fee string, rule PayerRule) Payers {
 	return p
 }
 
+// Fees returns the codes of fees that tenancies say they pay, each once, in order; "*" is not
+// among them.
+func (r *Register) Fees() []string {
+	var out []string
+	for _, set := range r.fees {
+		out = append(out, set...)
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return slices.DeleteFunc(out, func(fee string) bool { return fee == AllFees })
+}
+
 // Same reports whether both give the same answer for every unit and day.
 func (p Payers) Same(q Payers) bool {
 	return p.r == q.r && p.rule == q.rule && slices.Equal(p.pays, q.pays)

@@ -11,7 +11,8 @@ import (
 )
 
 // Ref is a unit of one register: its position in the bytewise order of unit codes.
-// It means nothing in another register.
+// It means nothing in another register, whose methods may panic at it like an index of
+// another slice.
 type Ref int32
 
 // Register is an estate at rest: its units, parties and tenancies with their whole

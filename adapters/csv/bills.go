@@ -55,7 +55,7 @@ func (w *BillWriter) append(dst []byte, b billing.Bill) []byte {
 	dst = b.Period.Last().Append(dst)
 	dst = append(dst, ',')
 	if b.IsHeld() {
-		dst = append(dst, ",,,,"...)
+		dst = append(dst, ",,,,,"...)
 		return append(appendText(dst, w.reasons(b)), '\n')
 	}
 	dst = strconv.AppendInt(dst, int64(len(b.Lines)), 10)
@@ -65,6 +65,8 @@ func (w *BillWriter) append(dst []byte, b billing.Bill) []byte {
 	dst = b.Tax.AppendNumber(dst)
 	dst = append(dst, ',')
 	dst = b.Total.AppendNumber(dst)
+	dst = append(dst, ',')
+	dst = append(dst, b.Total.Currency().String()...)
 	return append(dst, ",\n"...)
 }
 
@@ -72,7 +74,7 @@ func holders(b billing.Bill) string {
 	out := make([]string, len(b.Payers))
 	for i, h := range b.Payers {
 		out[i] = h.Party
-		if len(b.Payers) > 1 {
+		if len(b.Payers) > 1 || strings.ContainsAny(h.Party, ":;") {
 			out[i] += ":" + h.Share.String()
 		}
 	}

@@ -106,7 +106,7 @@ func (t *table) locate(b *binding, l *invalid.List) bool {
 
 func (t *table) missing(b *binding, field, name string, l *invalid.List) bool {
 	if !b.source.Optional {
-		l.At(field).Add(ErrNoColumn, quote(name), strconv.Itoa(t.line), t.known())
+		l.At(field).Add(ErrNoColumn, invalid.Quote(name), strconv.Itoa(t.line), t.known())
 	}
 	return false
 }

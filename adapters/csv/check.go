@@ -43,13 +43,18 @@ func (m Mapping) checkFields(l *invalid.List) {
 		if f, ok := findField(all, name); ok {
 			m.Fields[name].check(l, f, m.Format.NoHeader)
 		} else {
-			l.Add(ErrNoField, quote(name), m.kind().String(), fieldNames(all))
+			l.Add(ErrNoField, invalid.Quote(name), m.kind().String(), fieldNames(all))
 		}
 		l.Leave()
 	}
+	_, placed := m.Fields["unit.building"]
 	for _, f := range all {
-		if _, given := m.Fields[f.name]; f.required && !given {
+		_, given := m.Fields[f.name]
+		switch {
+		case f.required && !given:
 			l.At(f.name).Add(invalid.ErrRequired, f.name)
+		case given && !placed && strings.HasPrefix(f.name, "building."): // facts of no building
+			l.At(f.name).Add(invalid.ErrRequired, "unit.building")
 		}
 	}
 }
@@ -97,7 +102,7 @@ func (c Condition) check(l *invalid.List, noHeader bool) {
 	checkChoice(l, choice{"column", c.Column != ""}, choice{"position", c.Position != 0})
 	checkChoice(l, choice{"equals", c.Equals != ""}, choice{"startsWith", c.StartsWith != ""}, choice{"empty", c.Empty})
 	if c.Column != "" && noHeader {
-		l.At("column").Add(ErrNamed, quote(c.Column))
+		l.At("column").Add(ErrNamed, invalid.Quote(c.Column))
 	}
 }
 
@@ -135,7 +140,7 @@ func (s Source) check(l *invalid.List, f field, noHeader bool) {
 		}
 	}
 	if noHeader && (s.Column != "" || len(s.Columns) > 0) {
-		l.At("column").Add(ErrNamed, quote(s.Column+strings.Join(s.Columns, ", ")))
+		l.At("column").Add(ErrNamed, invalid.Quote(s.Column+strings.Join(s.Columns, ", ")))
 	}
 	s.checkTemplate(l, noHeader)
 	s.checkValues(l)
@@ -153,7 +158,7 @@ func (s Source) checkTemplate(l *invalid.List, noHeader bool) {
 	l.At("template").Take(err)
 	for _, p := range parts {
 		if p.column != "" && noHeader {
-			l.At("template").Add(ErrNamed, quote(p.column))
+			l.At("template").Add(ErrNamed, invalid.Quote(p.column))
 		}
 	}
 }
@@ -163,7 +168,7 @@ func (s Source) checkValues(l *invalid.List) {
 	for _, text := range slices.Sorted(maps.Keys(s.Values)) {
 		key := valueKey(text)
 		if other, twice := seen[key]; twice && s.Values[text] != s.Values[other] {
-			l.At("values", text).Add(ErrSameValue, quote(text), quote(other))
+			l.At("values", text).Add(ErrSameValue, invalid.Quote(text), invalid.Quote(other))
 		}
 		seen[key] = text
 	}
@@ -185,7 +190,7 @@ func (s Source) checkNumbers(l *invalid.List, f field) {
 		case !f.number:
 			l.At(n.name).Add(ErrNotFor, n.name, f.name)
 		case n.d.Sign() < 0, n.d.NumDigits() > maxTerm, n.d.Exponent() < -maxTerm, n.d.Exponent() > maxTerm:
-			l.At(n.name).Add(ErrFactor, quote(limit(n.d)))
+			l.At(n.name).Add(ErrFactor, invalid.Quote(limit(n.d)))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package csv
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,17 +61,4 @@ func isASCII(s string) bool {
 // reader: width, case and blanks do not count.
 func headerKey(s string) string {
 	return strings.ToLower(strings.Join(strings.Fields(fold(clean(s))), " "))
-}
-
-// quote shows a text of a file, shortened, with nothing invisible.
-func quote(s string) string {
-	const limit = 60
-	if len(s) <= limit {
-		return strconv.Quote(s)
-	}
-	cut := limit
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return strconv.Quote(s[:cut]) + "…"
 }

@@ -20,11 +20,11 @@ func parseNumber(s string) (string, error) {
 	digits := strings.TrimPrefix(s, "-")
 	whole, fraction, pointed := strings.Cut(digits, ".")
 	if pointed && fraction == "" || !isDigits(fraction) {
-		return "", invalid.Value(ErrNumber, quote(s))
+		return "", invalid.Value(ErrNumber, invalid.Quote(s))
 	}
 	plain, ok := ungroup(whole)
 	if !ok {
-		return "", invalid.Value(ErrNumber, quote(s))
+		return "", invalid.Value(ErrNumber, invalid.Quote(s))
 	}
 	fraction = strings.TrimRight(fraction, "0")
 	if len(plain) == len(whole) && !pointed {
@@ -67,7 +67,7 @@ func isDigits(s string) bool {
 func scale(number string, factor, step decimal.Decimal) (string, error) {
 	d, err := invalid.ParseDecimal(number)
 	if err != nil {
-		return "", invalid.Value(ErrNumber, quote(number))
+		return "", invalid.Value(ErrNumber, invalid.Quote(number))
 	}
 	if !factor.IsZero() {
 		d = d.Mul(factor)
@@ -86,7 +86,7 @@ func parseCount(s string) (int, error) {
 	}
 	n, err := strconv.ParseInt(plain, 10, 32)
 	if err != nil {
-		return 0, invalid.Value(invalid.ErrNumber, quote(s), strconv.Itoa(math.MinInt32), strconv.Itoa(math.MaxInt32))
+		return 0, invalid.Value(invalid.ErrNumber, invalid.Quote(s), strconv.Itoa(math.MinInt32), strconv.Itoa(math.MaxInt32))
 	}
 	return int(n), nil
 }
@@ -106,7 +106,7 @@ func parseFloor(s string) (int, error) {
 	}
 	n, err := parseCount(digits)
 	if err != nil || below && n <= 0 {
-		return 0, invalid.Value(ErrFloor, quote(s))
+		return 0, invalid.Value(ErrFloor, invalid.Quote(s))
 	}
 	if below {
 		return -n, nil
@@ -126,7 +126,7 @@ func parseDate(s string, serials bool) (civil.Date, error) {
 	}
 	y, m, d, ok := dateParts(day)
 	if !ok {
-		return 0, invalid.Value(ErrDate, quote(s))
+		return 0, invalid.Value(ErrDate, invalid.Quote(s))
 	}
 	return civil.New(y, time.Month(m), d)
 }
@@ -140,7 +140,7 @@ func digitsDate(s, digits string, serials bool) (civil.Date, error) {
 	case err == nil && serials && len(digits) < 8:
 		return excelDate(s, n)
 	default:
-		return 0, invalid.Value(ErrDate, quote(s))
+		return 0, invalid.Value(ErrDate, invalid.Quote(s))
 	}
 }
 
@@ -153,7 +153,7 @@ func excelDate(s string, serial int) (civil.Date, error) {
 	}
 	d := base.AddDays(serial)
 	if serial < 1 || serial == 60 || d.Year() > 9999 {
-		return 0, invalid.Value(ErrDate, quote(s))
+		return 0, invalid.Value(ErrDate, invalid.Quote(s))
 	}
 	return d, nil
 }
@@ -202,6 +202,6 @@ func parseYes(s string) (bool, error) {
 	case "false":
 		return false, nil
 	default:
-		return false, invalid.Value(invalid.ErrWord, quote(s), "true, false")
+		return false, invalid.Value(invalid.ErrWord, invalid.Quote(s), "true, false")
 	}
 }

@@ -114,7 +114,7 @@ func tenancyName(path string) string {
 // checkNew reports a code that an earlier row has.
 func (r *reader) checkNew(seen map[string]place, what, code string) {
 	if p, twice := seen[code]; twice {
-		r.badField("code", ErrTwice, what, quote(code), strconv.Itoa(p.line))
+		r.badField("code", ErrTwice, what, invalid.Quote(code), strconv.Itoa(p.line))
 	}
 }
 
@@ -128,7 +128,7 @@ func (r *reader) checkExternal(prefix string, ids property.ExternalIDs) {
 	}
 	for _, system := range slices.Sorted(maps.Keys(ids)) {
 		if line, twice := r.externals[external{system, ids[system]}]; twice {
-			r.badField(prefix+system, ErrTwice, system, quote(ids[system]), strconv.Itoa(line))
+			r.badField(prefix+system, ErrTwice, system, invalid.Quote(ids[system]), strconv.Itoa(line))
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (t *table) test(c Condition, why *invalid.FieldError, place invalid.Place) 
 	at, err := t.find(c.Column)
 	place.Take(err)
 	if at < 0 && err == nil {
-		place.Add(ErrNoColumn, quote(c.Column), strconv.Itoa(t.line), t.known())
+		place.Add(ErrNoColumn, invalid.Quote(c.Column), strconv.Itoa(t.line), t.known())
 	}
 	out.at = max(at, 0)
 	return out

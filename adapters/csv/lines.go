@@ -16,9 +16,9 @@ import (
 const LinesHeader = "charge_id,line_id,unit,tariff,payer,from,to,quantity,unit_price,days,of_days,factor,amount,net,tax"
 
 // BillsHeader is the first row of bills.csv. payers are the parties with their shares,
-// "A:1/2;B:1/2"; liable those who answer for the bill. A held unit has a row with its
+// "A:1/2;B:1/2", a single one without a share unless its code has a colon or semicolon; liable those who answer for the bill. A held unit has a row with its
 // reasons in held, and no amounts: empty is not 0.
-const BillsHeader = "bill_id,unit,payer,payers,liable,from,to,lines,net,tax,total,held"
+const BillsHeader = "bill_id,unit,payer,payers,liable,from,to,lines,net,tax,total,currency,held"
 
 // bufferSize is how much a writer collects before it writes.
 const bufferSize = 1 << 16

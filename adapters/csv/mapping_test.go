@@ -49,6 +49,7 @@ func TestMappingProblems(t *testing.T) {
 		"fields.unit.payer.template csv/template",
 		"fields.unit.floor invalid/choice",
 		"fields.unit.use invalid/required",
+		"fields.building.name invalid/required",
 		"fields.owner.name.multiply csv/not-for",
 		"fields.building.name invalid/choice",
 		"fields.owner.code.values invalid/required",

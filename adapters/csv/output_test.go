@@ -86,11 +86,11 @@ pm/1-0803/2026-07,pm/1-0803/B+other/2026-07-11,1-0803,pm,B+other,2026-07-11,2026
 func TestBillsCSV(t *testing.T) {
 	bills := oneUnit(t, "1-0803")
 	require.Equal(t, csv.BillsHeader+`
-1-0803/A/2026-07-01,1-0803,A,A,A,2026-07-01,2026-07-31,1,76.29,4.58,80.87,
-1-0803/B+other/2026-07-01,1-0803,B+other,B:1/2;other:1/2,B;other,2026-07-01,2026-07-31,1,160.20,9.61,169.81,
-zz held//2026-07-01,zz held,,,,2026-07-01,2026-07-31,,,,,2026-07-01 没有建筑面积，收费项目 pm 按建筑面积计费
+1-0803/A/2026-07-01,1-0803,A,A,A,2026-07-01,2026-07-31,1,76.29,4.58,80.87,CNY,
+1-0803/B+other/2026-07-01,1-0803,B+other,B:1/2;other:1/2,B;other,2026-07-01,2026-07-31,1,160.20,9.61,169.81,CNY,
+zz held//2026-07-01,zz held,,,,2026-07-01,2026-07-31,,,,,,2026-07-01 没有建筑面积，收费项目 pm 按建筑面积计费
 `, billsCSV(t, bills, language.Chinese))
-	require.Contains(t, billsCSV(t, bills, language.English), `,,,,"no gross floor area is known on 2026-07-01, by which tariff pm charges"`)
+	require.Contains(t, billsCSV(t, bills, language.English), `,,,,,"no gross floor area is known on 2026-07-01, by which tariff pm charges"`)
 }
 
 // TestFormulasStayText: a code that a spreadsheet would run gets an apostrophe; figures, even

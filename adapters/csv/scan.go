@@ -148,7 +148,7 @@ func (s *scanner) quoted(r *row) string {
 	if rest := s.plain(); strings.Trim(rest, " \t") != "" {
 		r.flaws = append(r.flaws, flaw{
 			len(r.cells), ErrAfterQuote,
-			[]string{strconv.Itoa(s.line), quote(rest), strconv.Itoa(opened)},
+			[]string{strconv.Itoa(s.line), invalid.Quote(rest), strconv.Itoa(opened)},
 		})
 		text += rest
 	}

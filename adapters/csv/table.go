@@ -95,7 +95,7 @@ func (t *table) find(header string) (int, error) {
 			continue
 		}
 		if at >= 0 {
-			return -1, invalid.Value(ErrHeaderTwice, quote(header), strconv.Itoa(at+1), strconv.Itoa(i+1))
+			return -1, invalid.Value(ErrHeaderTwice, invalid.Quote(header), strconv.Itoa(at+1), strconv.Itoa(i+1))
 		}
 		at = i
 	}

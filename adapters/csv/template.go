@@ -31,7 +31,7 @@ func (p part) name() string {
 // Errors: [ErrTemplate] for braces that do not match or hold nothing, and for a
 // template without any.
 func parseTemplate(s string) ([]part, error) {
-	bad := func() ([]part, error) { return nil, invalid.Value(ErrTemplate, quote(s)) }
+	bad := func() ([]part, error) { return nil, invalid.Value(ErrTemplate, invalid.Quote(s)) }
 	var out []part
 	cells := 0
 	for rest := s; rest != ""; {

@@ -116,7 +116,7 @@ func (r *reader) checkParties(parties []named) {
 
 func (r *reader) checkName(what string, p named, have string, line int) {
 	if p.name != "" && have != "" && p.name != have {
-		r.badField(p.nameField, ErrConflict, what, quote(p.code), quote(p.name), quote(have), strconv.Itoa(line))
+		r.badField(p.nameField, ErrConflict, what, invalid.Quote(p.code), invalid.Quote(p.name), invalid.Quote(have), strconv.Itoa(line))
 	}
 }
 
@@ -199,21 +199,21 @@ func (r *reader) addArea(at unitPlace, unit property.Unit, tenancies []property.
 	have := &r.im.Units[at.index]
 	line := strconv.Itoa(at.line)
 	if !r.history || len(unit.Areas) == 0 {
-		r.badField("unit.code", ErrTwice, "unit", quote(unit.Code), line)
+		r.badField("unit.code", ErrTwice, "unit", invalid.Quote(unit.Code), line)
 		return
 	}
 	fresh := unit.Areas[0]
 	unit.Areas = have.Areas
 	if !reflect.DeepEqual(unit, *have) ||
 		!slices.EqualFunc(tenancies, r.im.Tenancies[at.tenancies:at.tenancies+at.count], sameTenancy) {
-		r.badField("unit.code", ErrDiffers, quote(unit.Code), line)
+		r.badField("unit.code", ErrDiffers, invalid.Quote(unit.Code), line)
 		return
 	}
 	i, twice := slices.BinarySearchFunc(have.Areas, fresh, func(a, b civil.Entry[property.Areas]) int {
 		return a.From.Compare(b.From)
 	})
 	if twice {
-		r.badField("unit.areaFrom", ErrTwice, "unit", quote(unit.Code), line)
+		r.badField("unit.areaFrom", ErrTwice, "unit", invalid.Quote(unit.Code), line)
 		return
 	}
 	have.Areas = slices.Insert(have.Areas, i, fresh)

@@ -63,7 +63,7 @@ func (b *binding) compose(r *row) (string, error) {
 	case !filled:
 		return "", nil
 	case empty != "":
-		return "", invalid.Value(ErrEmptyPart, quote(empty), quote(b.source.Template))
+		return "", invalid.Value(ErrEmptyPart, invalid.Quote(empty), invalid.Quote(b.source.Template))
 	default:
 		return string(out), nil
 	}
@@ -86,7 +86,7 @@ func (b *binding) translate(text string) (string, error) {
 	case b.source.Keep:
 		return b.field.width.fold(text), nil
 	default:
-		return "", invalid.Value(ErrUnknownValue, quote(text))
+		return "", invalid.Value(ErrUnknownValue, invalid.Quote(text))
 	}
 }
 

@@ -36,10 +36,10 @@ type Estate struct {
 }
 
 // Load reads an estate from a folder with community.json, units.csv, parties.csv,
-// tenancies.csv, tariffs.json and facts.json.
+// tenancies.csv, tariffs.json and facts.json. Owners without a first day own from asOf on.
 //
 // Errors: those of a file name it and list every problem in it.
-func Load(files fs.FS) (Estate, error) {
+func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 	var out Estate
 	site, err := document[property.Estate](files, "community.json")
 	if err != nil {
@@ -58,7 +58,7 @@ func Load(files fs.FS) (Estate, error) {
 	}{
 		{"parties.csv", csv.Parties}, {"units.csv", csv.Units}, {"tenancies.csv", csv.Tenancies},
 	} {
-		if err := table(b, files, t.file, t.kind); err != nil {
+		if err := table(b, files, t.file, t.kind, asOf); err != nil {
 			return out, err
 		}
 	}
@@ -81,12 +81,12 @@ func document[T any](files fs.FS, name string) (T, error) {
 	return invalid.Decode[T](data, name)
 }
 
-func table(b *property.Builder, files fs.FS, name string, kind csv.Kind) error {
+func table(b *property.Builder, files fs.FS, name string, kind csv.Kind, asOf civil.Date) error {
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		return err
 	}
-	im, err := csv.Read(data, csv.OwnMapping(kind), csv.Options{AsOf: civil.MustParse("2026-11-01")})
+	im, err := csv.Read(data, csv.OwnMapping(kind), csv.Options{AsOf: asOf})
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

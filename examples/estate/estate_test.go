@@ -18,7 +18,7 @@ import (
 
 func load(t *testing.T) estate.Estate {
 	t.Helper()
-	e, err := estate.Load(estate.Files())
+	e, err := estate.Load(estate.Files(), civil.MustParse("2026-11-01"))
 	require.NoError(t, err)
 	return e
 }
@@ -120,15 +120,15 @@ func TestLoadNamesTheFile(t *testing.T) {
 	} {
 		kept := broken[tt.file]
 		broken[tt.file] = &fstest.MapFile{Data: []byte(tt.data)}
-		_, err := estate.Load(broken)
+		_, err := estate.Load(broken, civil.MustParse("2026-11-01"))
 		require.ErrorContains(t, err, tt.want)
 		broken[tt.file] = kept
 	}
 	delete(broken, "units.csv")
-	_, err := estate.Load(broken)
+	_, err := estate.Load(broken, civil.MustParse("2026-11-01"))
 	require.True(t, errors.Is(err, fs.ErrNotExist))
 	broken["units.csv"] = good
-	_, err = estate.Load(broken)
+	_, err = estate.Load(broken, civil.MustParse("2026-11-01"))
 	require.NoError(t, err)
 	var problems *invalid.Error
 	require.False(t, errors.As(err, &problems))

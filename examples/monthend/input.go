@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -21,10 +20,33 @@ import (
 )
 
 // load reads what is to be billed: the built-in estate, a folder like it, or a foreign
-// file of units with its mapping.
+// file of units with its mapping. Files named by flags take the place of the estate's.
 func load(o options, month civil.Period, p *message.Printer, out *bytes.Buffer) (estate.Estate, error) {
-	if o.units != "" || o.Mapping != "" {
-		return loadForeign(o, month, p, out)
+	asOf := month.Start
+	if o.AsOf != "" {
+		var err error
+		if asOf, err = civil.Parse(o.AsOf); err != nil {
+			return estate.Estate{}, fmt.Errorf("-asof: %w", err)
+		}
+	}
+	in, err := loadEstate(o, asOf, p, out)
+	if err != nil {
+		return in, err
+	}
+	if o.tariffs != "" {
+		if in.Book, err = readDocument[billing.Book](o.tariffs); err != nil {
+			return in, err
+		}
+	}
+	if o.facts != "" {
+		in.Facts, err = readDocument[billing.Facts](o.facts)
+	}
+	return in, err
+}
+
+func loadEstate(o options, asOf civil.Date, p *message.Printer, out *bytes.Buffer) (estate.Estate, error) {
+	if o.units != "" {
+		return loadForeign(o, asOf, p, out)
 	}
 	files := estate.Files()
 	if o.Data != "" {
@@ -33,53 +55,42 @@ func load(o options, month civil.Period, p *message.Printer, out *bytes.Buffer) 
 			return estate.Estate{}, fmt.Errorf("-data %s: %w", o.Data, err)
 		}
 	}
-	in, err := estate.Load(files)
-	if err != nil || o.tariffs == "" {
-		return in, err
-	}
-	in.Book, err = readBook(o.tariffs)
-	return in, err
+	return estate.Load(files, asOf)
 }
 
-func readBook(path string) (billing.Book, error) {
+func readDocument[T any](path string) (T, error) {
 	data, err := cli.ReadFile(path)
 	if err != nil {
-		return billing.Book{}, err
+		var zero T
+		return zero, err
 	}
-	return invalid.Decode[billing.Book](data, path)
+	return invalid.Decode[T](data, path)
 }
 
-func loadForeign(o options, month civil.Period, p *message.Printer, out *bytes.Buffer) (estate.Estate, error) {
+func loadForeign(o options, asOf civil.Date, p *message.Printer, out *bytes.Buffer) (estate.Estate, error) {
 	var in estate.Estate
-	if o.units == "" || o.Mapping == "" {
-		return in, errors.New("-units and -mapping go together")
-	}
-	text, err := cli.ReadFile(o.Mapping)
+	mapping, err := readDocument[csv.Mapping](o.Mapping)
 	if err != nil {
 		return in, err
 	}
-	mapping, err := invalid.Decode[csv.Mapping](text, o.Mapping)
-	if err != nil {
+	tariffs := o.tariffs
+	if tariffs == "" {
+		tariffs = cli.Beside(o.Mapping, ".mapping.json", ".tariffs.json")
+	}
+	if in.Book, err = readDocument[billing.Book](tariffs); err != nil {
+		if o.tariffs == "" {
+			err = fmt.Errorf("the price list beside the mapping, or -tariffs FILE: %w", err)
+		}
 		return in, err
 	}
-	if o.tariffs == "" {
-		o.tariffs = cli.Beside(o.Mapping, ".tariffs.json")
+	if c := mapping.Currency; !c.IsZero() && c != in.Book.Currency {
+		return in, fmt.Errorf("%s is in %s, the tariffs are in %s", o.Mapping, c, in.Book.Currency)
 	}
-	if in.Book, err = readBook(o.tariffs); err != nil {
-		return in, err
-	}
-	in.Register, err = readUnits(o, mapping, month, p, out)
+	in.Register, err = readUnits(o, mapping, asOf, p, out)
 	return in, err
 }
 
-func readUnits(o options, m csv.Mapping, month civil.Period, p *message.Printer, out *bytes.Buffer) (*property.Register, error) {
-	asOf := month.Start
-	var err error
-	if o.AsOf != "" {
-		if asOf, err = civil.Parse(o.AsOf); err != nil {
-			return nil, fmt.Errorf("-asof: %w", err)
-		}
-	}
+func readUnits(o options, m csv.Mapping, asOf civil.Date, p *message.Printer, out *bytes.Buffer) (*property.Register, error) {
 	text, err := cli.ReadFile(o.units)
 	if err != nil {
 		return nil, err
@@ -112,7 +123,7 @@ func tellBad(im *csv.Import, p *message.Printer, out *bytes.Buffer) {
 	fmt.Fprintln(out, p.Sprintf(keyOf(textBad), strconv.Itoa(im.BadRows), strconv.Itoa(im.Rows)))
 	const shown = 100
 	for _, c := range im.Bad[:min(shown, len(im.Bad))] {
-		fmt.Fprintln(out, " ", c.Text(p), strconv.Quote(c.Value))
+		fmt.Fprintln(out, " ", c.Text(p))
 	}
 	if more := len(im.Bad) - shown; more > 0 {
 		fmt.Fprintln(out, " ", p.Sprintf(keyOf(textMoreBad), strconv.Itoa(more)))

@@ -10,13 +10,13 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"time"
 
 	"golang.org/x/text/message"
 
-	"github.com/wuyekit/wuye/adapters/csv"
 	"github.com/wuyekit/wuye/billing"
 	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property"
@@ -32,6 +32,7 @@ type options struct {
 	period   string
 	units    string
 	tariffs  string
+	facts    string
 	explain  string
 	goodRows bool
 }
@@ -44,6 +45,7 @@ func parse(args []string, screen io.Writer) (options, error) {
 	set.StringVar(&o.period, "period", "2026-11", "month to bill, YYYY-MM")
 	set.StringVar(&o.units, "units", "", "CSV file of units of another system; needs -mapping")
 	set.StringVar(&o.tariffs, "tariffs", "", "tariffs (JSON); default: the estate's, or NAME.tariffs.json beside NAME.mapping.json")
+	set.StringVar(&o.facts, "facts", "", "policies and holds (JSON); default: the estate's, none with -units")
 	set.StringVar(&o.explain, "explain", "", "code of the unit whose bills are explained; default: the most interesting bill")
 	set.BoolVar(&o.goodRows, "good-rows", false, "bill the readable rows of -units even if others cannot be read")
 	return o, cli.Parse(set, args)
@@ -54,18 +56,38 @@ func run(args []string, out io.Writer, screen *os.File) error {
 	if err != nil {
 		return err
 	}
-	p, err := o.Printer(invalid.Messages, civil.Messages, property.Messages, billing.Messages, csv.Messages, messages)
+	p, err := o.Printer(messages)
 	if err != nil {
+		return err
+	}
+	return cli.Localized(o.run(p, out, screen), p)
+}
+
+func (o options) run(p *message.Printer, out io.Writer, screen *os.File) error {
+	if err := o.check(); err != nil {
 		return err
 	}
 	month, err := civil.ParseMonth(o.period)
 	if err != nil {
-		return err
+		return fmt.Errorf("-period: %w", err)
 	}
 	var text bytes.Buffer
 	err = monthend(o, month, p, &text, screen)
 	_, written := text.WriteTo(out)
 	return errors.Join(err, written)
+}
+
+// check refuses flags that would do nothing.
+func (o options) check() error {
+	switch {
+	case (o.units == "") != (o.Mapping == ""):
+		return errors.New("-units and -mapping go together")
+	case o.units != "" && o.Data != "":
+		return errors.New("-units and -data are two estates; give one")
+	case o.goodRows && o.units == "":
+		return errors.New("-good-rows goes with -units")
+	}
+	return nil
 }
 
 // monthend does the work and writes the report.

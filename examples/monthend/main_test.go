@@ -53,14 +53,14 @@ func TestSaleInMidMonth(t *testing.T) {
 // TestEveryUnitIsAccountedFor: billed, held and out of scope are all units, told apart by
 // the files alone.
 func TestEveryUnitIsAccountedFor(t *testing.T) {
-	in, err := estate.Load(estate.Files())
+	in, err := estate.Load(estate.Files(), mustMonth(t).Start)
 	require.NoError(t, err)
 	dir := t.TempDir()
 	text := reportOf(t, "-out", dir, "-lang", "en")
 	billed, held := map[string]bool{}, map[string]bool{}
 	for _, row := range readCSV(t, filepath.Join(dir, "bills.csv"))[1:] {
-		if row[11] != "" {
-			require.Equal(t, []string{"", "", "", ""}, row[7:11], "a held unit has no figures")
+		if row[12] != "" {
+			require.Equal(t, []string{"", "", "", "", ""}, row[7:12], "a held unit has no figures")
 			held[row[1]] = true
 			continue
 		}
@@ -187,8 +187,12 @@ func TestFlags(t *testing.T) {
 	}{
 		{[]string{"-period", "2026-13"}, "2026-13"},
 		{[]string{"-lang", "fr"}, "want zh or en"},
-		{[]string{"-explain", "nowhere"}, "no unit nowhere"},
+		{[]string{"-explain", "nowhere"}, "没有房屋 nowhere"},
 		{[]string{"-units", "x.csv"}, "-units and -mapping go together"},
+		{[]string{"-mapping", "x.json"}, "-units and -mapping go together"},
+		{[]string{"-units", "x.csv", "-mapping", "x.json", "-data", "."}, "two estates"},
+		{[]string{"-good-rows"}, "-good-rows goes with -units"},
+		{[]string{"-asof", "garbage"}, "-asof"},
 		{[]string{"-tariffs", "absent.json"}, "absent.json: no such file"},
 		{[]string{"-data", "testdata"}, "-data testdata"},
 		{[]string{"-mapping", "absent.json", "-units", "x.csv"}, "absent.json"},
@@ -207,7 +211,7 @@ func TestDataFolder(t *testing.T) {
 
 // TestCuts: any way of cutting the run yields the same bills.
 func TestCuts(t *testing.T) {
-	in, err := estate.Load(estate.Files())
+	in, err := estate.Load(estate.Files(), mustMonth(t).Start)
 	require.NoError(t, err)
 	prepared, err := billing.Prepare(in.Register, in.Book, in.Facts, mustMonth(t))
 	require.NoError(t, err)

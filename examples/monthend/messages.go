@@ -14,6 +14,10 @@ const (
 	textBills     explain.Label = "monthend/bills: %[1]s bills, %[2]s lines, %[3]s"
 	textByFee     explain.Label = "monthend/by-fee: By fee"
 	textByPlace   explain.Label = "monthend/by-place: By building"
+	textByPlaces  explain.Label = "monthend/by-places: By building (the largest %[1]s of %[2]s)"
+	textNothing   explain.Label = "monthend/nothing: Nothing was billed: no tariff in force applies to a unit that has a price in this month."
+	textFees      explain.Label = "monthend/fees: Careful: tenancies pay these fees, but no tariff has the code: %[1]s"
+	textTariffs   explain.Label = "monthend/tariffs: Careful: these tariffs are in force, but no unit is charged by them: %[1]s"
 	textByPayer   explain.Label = "monthend/by-payer: By payer (the largest %[1]s of %[2]s)"
 	textFee       explain.Label = "monthend/fee: fee"
 	textBuilding  explain.Label = "monthend/building: building"
@@ -50,6 +54,10 @@ func texts() []invalid.Translation {
 		{Text: textBills, ZH: "账单 %[1]s 张，明细 %[2]s 行，合计 %[3]s"},
 		{Text: textByFee, ZH: "按收费项目"},
 		{Text: textByPlace, ZH: "按楼栋"},
+		{Text: textByPlaces, ZH: "按楼栋（共 %[2]s 栋，金额最大的 %[1]s 栋）"},
+		{Text: textNothing, ZH: "没有出账：本月没有一个执行中的收费项目既适用于某户又有单价。"},
+		{Text: textFees, ZH: "注意：租约承担这些费用，但没有这样编码的收费项目：%[1]s"},
+		{Text: textTariffs, ZH: "注意：这些收费项目在执行，却不适用于任何房屋：%[1]s"},
 		{Text: textByPayer, ZH: "按付费人（共 %[2]s 位，金额最大的 %[1]s 位）"},
 		{Text: textFee, ZH: "项目"},
 		{Text: textBuilding, ZH: "楼栋"},

@@ -33,13 +33,21 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	r.say(out, textTitle, name, period.Start.String(), period.Last().String())
 	outOfScope := reg.Len() - r.billed - len(r.held)
 	r.say(out, textUnits, count(reg.Len()), count(r.billed), count(len(r.held)), count(outOfScope))
+	r.total.net.Add(money.New(0, r.run.Book().Currency))
+	r.total.tax.Add(money.New(0, r.run.Book().Currency))
 	_, _, all, err := r.total.total()
 	if err != nil {
 		return err
 	}
 	r.say(out, textBills, count(r.bills), count(r.lines), grouped(all))
-	if err := r.tables(out); err != nil {
-		return err
+	r.writeUnmatched(out)
+	if r.bills > 0 {
+		if err := r.tables(out); err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprintln(out)
+		r.say(out, textNothing)
 	}
 	r.writeHeld(out)
 	if err := r.writeChosen(out); err != nil {
@@ -74,23 +82,27 @@ func (r *report) tables(out *bytes.Buffer) error {
 	if err := r.table(out, textFee, r.byFee, slices.Sorted(maps.Keys(r.byFee)), fee); err != nil {
 		return err
 	}
-	if len(r.byPlace) <= shownPlaces {
-		fmt.Fprintln(out)
+	places := slices.Sorted(maps.Keys(r.byPlace))
+	fmt.Fprintln(out)
+	if len(places) <= shownPlaces {
 		r.say(out, textByPlace)
-		if err := r.table(out, textBuilding, r.byPlace, slices.Sorted(maps.Keys(r.byPlace)), place); err != nil {
-			return err
-		}
+	} else {
+		places = largest(r.byPlace, shownPlaces)
+		r.say(out, textByPlaces, count(len(places)), count(len(r.byPlace)))
 	}
-	payers := r.largest(shownPayers)
+	if err := r.table(out, textBuilding, r.byPlace, places, place); err != nil {
+		return err
+	}
+	payers := largest(r.byPayer, shownPayers)
 	fmt.Fprintln(out)
 	r.say(out, textByPayer, count(len(payers)), count(len(r.byPayer)))
 	return r.table(out, textPayer, r.byPayer, payers, r.payerName)
 }
 
-// largest returns the payers with the largest totals.
-func (r *report) largest(n int) []string {
+// largest returns the n keys with the largest totals.
+func largest(m map[string]*sums, n int) []string {
 	amount := map[string]int64{}
-	for key, s := range r.byPayer {
+	for key, s := range m {
 		if _, _, all, err := s.total(); err == nil {
 			amount[key] = all.Minor()
 		}
@@ -101,20 +113,35 @@ func (r *report) largest(n int) []string {
 	return keys[:min(n, len(keys))]
 }
 
+// writeUnmatched tells what in the documents does nothing, and may be a slip of the pen.
+func (r *report) writeUnmatched(out *bytes.Buffer) {
+	u := r.run.Unmatched()
+	if len(u.Fees) > 0 {
+		r.say(out, textFees, strings.Join(u.Fees, ", "))
+	}
+	if len(u.Tariffs) > 0 {
+		r.say(out, textTariffs, strings.Join(u.Tariffs, ", "))
+	}
+}
+
+// payerName names the parties of a payer's key, with their shares.
 func (r *report) payerName(key string) string {
-	var out []string
-	for _, code := range strings.Split(key, "+") {
-		code, share, shared := strings.Cut(code, ":")
-		name := code
-		if party, ok := r.run.Register().Party(code); ok && party.Name != "" {
-			name = code + " " + party.Name
+	holders := r.payers[key]
+	out := make([]string, len(holders))
+	for i, h := range holders {
+		out[i] = r.partyName(h.Party)
+		if len(holders) > 1 {
+			out[i] += " " + h.Share.String()
 		}
-		if shared {
-			name += " " + share
-		}
-		out = append(out, name)
 	}
 	return strings.Join(out, "、")
+}
+
+func (r *report) partyName(code string) string {
+	if party, ok := r.run.Register().Party(code); ok && party.Name != "" {
+		return code + " " + party.Name
+	}
+	return code
 }
 
 func (r *report) table(out *bytes.Buffer, head explain.Label, m map[string]*sums, keys []string, name func(string) string) error {
@@ -169,6 +196,8 @@ func (r *report) reasons(problems []*invalid.FieldError) string {
 func (r *report) writeChosen(out *bytes.Buffer) error {
 	fmt.Fprintln(out)
 	switch {
+	case r.explain == "" && len(r.chosen) == 0:
+		return nil
 	case r.explain == "":
 		r.say(out, textInterest)
 	case len(r.chosen) == 0:
@@ -187,7 +216,7 @@ func (r *report) writeChosen(out *bytes.Buffer) error {
 		}
 		liable := make([]string, len(b.Liable))
 		for i, code := range b.Liable {
-			liable[i] = r.payerName(code)
+			liable[i] = r.partyName(code)
 		}
 		r.say(out, textLiable, r.payerName(b.Payer), strings.Join(liable, "、"))
 	}
@@ -218,8 +247,11 @@ func count(n int) string { return group(strconv.Itoa(n)) }
 
 // grouped writes an amount with thousands separators and its currency.
 func grouped(a money.Amount) string {
-	whole, fraction, _ := strings.Cut(string(a.AppendNumber(nil)), ".")
-	return group(whole) + "." + fraction + " " + a.Currency().String()
+	whole, fraction, pointed := strings.Cut(string(a.AppendNumber(nil)), ".")
+	if pointed {
+		fraction = "." + fraction
+	}
+	return group(whole) + fraction + " " + a.Currency().String()
 }
 
 func group(digits string) string {

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/money"
 )
 
@@ -21,6 +22,7 @@ type report struct {
 	byFee                map[string]*sums
 	byPlace              map[string]*sums
 	byPayer              map[string]*sums
+	payers               map[string][]property.Holder // by key
 	held                 []billing.Bill
 	chosen               []billing.Bill
 	interest             int
@@ -53,7 +55,7 @@ func (s *sums) total() (net, tax, all money.Amount, err error) {
 }
 
 func newReport(run *billing.Run, p *message.Printer, unit string) *report {
-	return &report{run: run, p: p, explain: unit, byFee: map[string]*sums{}, byPlace: map[string]*sums{}, byPayer: map[string]*sums{}}
+	return &report{run: run, p: p, explain: unit, byFee: map[string]*sums{}, byPlace: map[string]*sums{}, byPayer: map[string]*sums{}, payers: map[string][]property.Holder{}}
 }
 
 func into(m map[string]*sums, key string) *sums {
@@ -91,6 +93,7 @@ func (r *report) add(b billing.Bill, err error) {
 		into(r.byPlace, place).add(l)
 		into(r.byPayer, b.Payer).add(l)
 	}
+	r.payers[b.Payer] = b.Payers
 	r.choose(b)
 	if err := check(b); err != nil && r.unverified == nil {
 		r.unverified = err

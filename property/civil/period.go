@@ -49,7 +49,7 @@ func Month(year int, m time.Month) Period {
 func ParseMonth(s string) (Period, error) {
 	start, err := Parse(s + "-01")
 	if err != nil || start.NextMonth() > maxDate {
-		return Period{}, invalid.Value(ErrMonth, quote(s))
+		return Period{}, invalid.Value(ErrMonth, invalid.Quote(s))
 	}
 	return Period{start, start.NextMonth()}, nil
 }

@@ -41,11 +41,11 @@ func ParseSpan(s string) (Span, error) {
 	}
 	switch {
 	case p.malformed || p.rest != "":
-		return Span{}, invalid.Value(ErrSpan, quote(s))
+		return Span{}, invalid.Value(ErrSpan, invalid.Quote(s))
 	case p.tooLong:
-		return Span{}, invalid.Value(ErrSpanRange, quote(s))
+		return Span{}, invalid.Value(ErrSpanRange, invalid.Quote(s))
 	case span.IsZero():
-		return Span{}, invalid.Value(ErrSpanZero, quote(s))
+		return Span{}, invalid.Value(ErrSpanZero, invalid.Quote(s))
 	}
 	return span, nil
 }

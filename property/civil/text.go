@@ -2,7 +2,6 @@ package civil
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/wuyekit/wuye/property/invalid"
@@ -17,7 +16,7 @@ const layout = "YYYY-MM-DD"
 func Parse(s string) (Date, error) {
 	y, m, d, ok := digits(s)
 	if !ok {
-		return 0, invalid.Value(ErrDate, quote(s))
+		return 0, invalid.Value(ErrDate, invalid.Quote(s))
 	}
 	return New(y, time.Month(m), d)
 }
@@ -125,13 +124,4 @@ func (d *Date) UnmarshalText(text []byte) error {
 	}
 	*d = parsed
 	return nil
-}
-
-// quote shows a foreign text in a message, shortened, with nothing invisible.
-func quote(s string) string {
-	const limit = 40
-	if len(s) <= limit {
-		return strconv.Quote(s)
-	}
-	return strconv.Quote(strings.ToValidUTF8(s[:limit], "")) + "…"
 }

@@ -189,7 +189,7 @@ func (d *decoder) object(v reflect.Value) bool {
 		default:
 			i := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
 			if i < 0 {
-				d.list.At(name).Add(ErrUnknown, quote(name), names(fields))
+				d.list.At(name).Add(ErrUnknown, Quote(name), names(fields))
 				break
 			}
 			target = v.FieldByIndex(fields[i].index)
@@ -323,11 +323,11 @@ func ParseDecimal(text string) (decimal.Decimal, error) {
 	plain := whole != "" && isDigits(whole) && isDigits(fraction) &&
 		(fraction != "") == pointed && len(digits) <= maxDigits
 	if !plain {
-		return decimal.Decimal{}, Value(ErrDecimal, quote(text))
+		return decimal.Decimal{}, Value(ErrDecimal, Quote(text))
 	}
 	n, err := decimal.NewFromString(text)
 	if err != nil {
-		return decimal.Decimal{}, Value(ErrDecimal, quote(text))
+		return decimal.Decimal{}, Value(ErrDecimal, Quote(text))
 	}
 	return n, nil
 }
@@ -406,7 +406,7 @@ func want(v reflect.Value) string {
 func have(t json.Token) string {
 	switch t := t.(type) {
 	case string:
-		return "the text " + quote(t)
+		return "the text " + Quote(t)
 	case json.Number:
 		return "the number " + t.String()
 	default:
@@ -414,8 +414,9 @@ func have(t json.Token) string {
 	}
 }
 
-// quote shows a text of foreign input, shortened, with nothing invisible.
-func quote(s string) string {
+// Quote shows a text of foreign input in a message: shortened, never inside a character,
+// with nothing invisible.
+func Quote(s string) string {
 	const limit = 60
 	if len(s) > limit {
 		cut := limit

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/message"
 )
 
 // Kept is how many problems of one document are kept; further ones are counted.
@@ -167,6 +169,26 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, "\n  and %d more", e.More)
 	}
 	return b.String()
+}
+
+// Text lists the problems in the printer's language, one a line. The printer's catalogue must
+// hold the messages of the packages that own the rules.
+func (e *Error) Text(p *message.Printer) string {
+	line := func(rule RuleError, args ...string) string {
+		return (&FieldError{Rule: rule, Args: args}).Text(p)
+	}
+	out := []string{line(ErrProblems, e.What, strconv.Itoa(len(e.Fields)+e.More))}
+	for _, f := range e.Fields {
+		text := f.Text(p)
+		if f.Path != "" {
+			text = f.Path + ": " + text
+		}
+		out = append(out, "  "+text)
+	}
+	if e.More > 0 {
+		out = append(out, "  "+line(ErrMore, strconv.Itoa(e.More)))
+	}
+	return strings.Join(out, "\n")
 }
 
 // Unwrap returns the kept problems, so that errors.Is and errors.As reach each.

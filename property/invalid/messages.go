@@ -28,6 +28,10 @@ const (
 	ErrChoice RuleError = "invalid/choice: choose exactly one of %[1]s; given: %[2]s"
 	// ErrWord is a word that an enumeration does not have.
 	ErrWord RuleError = "invalid/word: %[1]s is none of %[2]s"
+	// ErrProblems heads the list of a document's problems.
+	ErrProblems RuleError = "invalid/problems: %[1]s: %[2]s problems"
+	// ErrMore ends a list that is longer than what is kept.
+	ErrMore RuleError = "invalid/more: and %[1]s more"
 	// ErrRequired is a field without which the document means nothing.
 	ErrRequired RuleError = "invalid/required: %[1]s is missing"
 )
@@ -46,6 +50,8 @@ func texts() []Translation {
 		{ErrDeep, "嵌套超过 %[1]s 层"},
 		{ErrChoice, "必须且只能选一项：%[1]s；已给出：%[2]s"},
 		{ErrWord, "%[1]s 不在可选值之内：%[2]s"},
+		{ErrProblems, "%[1]s：%[2]s 个问题"},
+		{ErrMore, "另有 %[1]s 个"},
 		{ErrRequired, "缺少 %[1]s"},
 	}
 }

@@ -20,7 +20,7 @@ func TestMessagesInBothLanguages(t *testing.T) {
 	en := message.NewPrinter(language.English, message.Catalog(b))
 	for _, rule := range []invalid.RuleError{
 		invalid.ErrSyntax, invalid.ErrTrailing, invalid.ErrUnknown, invalid.ErrRepeated, invalid.ErrNull, invalid.ErrType,
-		invalid.ErrValue, invalid.ErrNumber, invalid.ErrDecimal, invalid.ErrDeep, invalid.ErrChoice, invalid.ErrWord, invalid.ErrRequired,
+		invalid.ErrValue, invalid.ErrNumber, invalid.ErrDecimal, invalid.ErrDeep, invalid.ErrChoice, invalid.ErrWord, invalid.ErrRequired, invalid.ErrProblems, invalid.ErrMore,
 	} {
 		e := invalid.FieldError{Rule: rule, Args: []string{"A1", "B2", "C3"}[:strings.Count(rule.English(), "%[")]}
 		require.Equal(t, e.Error(), e.Text(en))
@@ -29,6 +29,23 @@ func TestMessagesInBothLanguages(t *testing.T) {
 		require.NotContains(t, text, "%!", rule)
 		require.True(t, strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }), text)
 	}
+}
+
+func TestErrorText(t *testing.T) {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	require.NoError(t, invalid.Messages(b))
+	var l invalid.List
+	l.At("lines", 2, "start").Add(invalid.ErrNull)
+	for range invalid.Kept {
+		l.Add(invalid.ErrRequired, "价格")
+	}
+	var all *invalid.Error
+	require.ErrorAs(t, l.Err("tariffs.json"), &all)
+	text := strings.Split(all.Text(message.NewPrinter(language.Chinese, message.Catalog(b))), "\n")
+	require.Equal(t, "tariffs.json：101 个问题", text[0])
+	require.Equal(t, "  lines[2].start: null 不是值；没有就不要写这个字段", text[1])
+	require.Equal(t, "  缺少 价格", text[2])
+	require.Equal(t, "  另有 1 个", text[len(text)-1])
 }
 
 // TestWordsAreTranslated: a word of the library is Chinese in a Chinese message, a code that

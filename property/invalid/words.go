@@ -42,7 +42,7 @@ func (w Words) Marshal(v uint8) ([]byte, error) {
 func (w Words) Unmarshal(text []byte, v *uint8) error {
 	i := slices.Index(w, string(text))
 	if i < 0 {
-		return Value(ErrWord, quote(string(text)), strings.Join(w, ", "))
+		return Value(ErrWord, Quote(string(text)), strings.Join(w, ", "))
 	}
 	*v = uint8(i + 1)
 	return nil

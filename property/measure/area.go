@@ -69,7 +69,7 @@ func RoundArea(d decimal.Decimal) (Area, error) {
 func areaProblem(f fit, text string) error {
 	switch f {
 	case notPlain:
-		return invalid.Value(ErrArea, quote(text))
+		return invalid.Value(ErrArea, invalid.Quote(text))
 	case tooFine:
 		return invalid.Value(ErrAreaScale, text)
 	case fits, tooLarge:

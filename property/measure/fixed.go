@@ -178,12 +178,3 @@ func shift(d decimal.Decimal) (*big.Int, rest) {
 func power(exponent int64) *big.Int {
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(exponent), nil)
 }
-
-// quote shows a text of foreign input, shortened, with nothing invisible.
-func quote(text string) string {
-	const limit = 60
-	if len(text) > limit {
-		return strconv.Quote(text[:limit]) + "…"
-	}
-	return strconv.Quote(text)
-}

@@ -43,7 +43,7 @@ func ParseQuantity(text string) (Quantity, error) {
 	number, word, spaced := strings.Cut(text, " ")
 	n, f := parseFixed(number)
 	if f == notPlain {
-		return Quantity{}, invalid.Value(ErrQuantity, quote(text))
+		return Quantity{}, invalid.Value(ErrQuantity, invalid.Quote(text))
 	}
 	var unit Unit
 	if spaced {

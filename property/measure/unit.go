@@ -18,7 +18,7 @@ type Unit [8]byte
 // Errors: [ErrUnit].
 func ParseUnit(text string) (Unit, error) {
 	if !isUnit(text) {
-		return Unit{}, invalid.Value(ErrUnit, quote(text))
+		return Unit{}, invalid.Value(ErrUnit, invalid.Quote(text))
 	}
 	var u Unit
 	copy(u[:], text)
@@ -56,7 +56,7 @@ func (u Unit) String() string { return strings.TrimRight(string(u[:]), "\x00") }
 func (u Unit) AppendText(dst []byte) ([]byte, error) {
 	word := u.String()
 	if !u.IsZero() && !isUnit(word) {
-		return dst, invalid.Value(ErrUnit, quote(word))
+		return dst, invalid.Value(ErrUnit, invalid.Quote(word))
 	}
 	return append(dst, word...), nil
 }

@@ -60,7 +60,7 @@ func sumWeights(parts []Part) (uint64, error) {
 	sum := uint64(0)
 	for _, p := range parts {
 		if p.Weight < 0 {
-			return 0, invalid.Value(ErrWeight, quote(p.Key), strconv.FormatInt(p.Weight, 10))
+			return 0, invalid.Value(ErrWeight, invalid.Quote(p.Key), strconv.FormatInt(p.Weight, 10))
 		}
 		next, carry := bits.Add64(sum, uint64(p.Weight), 0)
 		if carry != 0 {

@@ -34,7 +34,7 @@ func Parse(text string) (Amount, error) {
 	}
 	number, code, spaced := strings.Cut(text, " ")
 	if !spaced {
-		return Amount{}, invalid.Value(ErrAmount, quote(text))
+		return Amount{}, invalid.Value(ErrAmount, invalid.Quote(text))
 	}
 	c, err := ParseCurrency(code)
 	if err != nil {
@@ -66,7 +66,7 @@ func FromDecimal(d decimal.Decimal, c Currency) (Amount, error) {
 func amountProblem(f fit, number string, c Currency) error {
 	switch f {
 	case notPlain:
-		return invalid.Value(ErrAmount, quote(number+" "+c.String()))
+		return invalid.Value(ErrAmount, invalid.Quote(number+" "+c.String()))
 	case tooFine:
 		return invalid.Value(ErrAmountScale, number, c.String(), digitText(c.Digits()))
 	case fits, tooLarge:
@@ -130,7 +130,7 @@ func (a Amount) appendTo(dst []byte) []byte {
 // the zero Amount.
 func (a Amount) AppendText(dst []byte) ([]byte, error) {
 	if a != (Amount{}) && !a.Currency().valid() {
-		return dst, invalid.Value(ErrCurrency, quote(a.Currency().String()))
+		return dst, invalid.Value(ErrCurrency, invalid.Quote(a.Currency().String()))
 	}
 	return a.appendTo(dst), nil
 }

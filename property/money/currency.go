@@ -13,11 +13,11 @@ type Currency [3]byte
 // Errors: [ErrCurrency].
 func ParseCurrency(text string) (Currency, error) {
 	if len(text) != len(Currency{}) {
-		return Currency{}, invalid.Value(ErrCurrency, quote(text))
+		return Currency{}, invalid.Value(ErrCurrency, invalid.Quote(text))
 	}
 	c := Currency{text[0], text[1], text[2]}
 	if !c.valid() {
-		return Currency{}, invalid.Value(ErrCurrency, quote(text))
+		return Currency{}, invalid.Value(ErrCurrency, invalid.Quote(text))
 	}
 	return c, nil
 }
@@ -85,7 +85,7 @@ func (c Currency) AppendText(dst []byte) ([]byte, error) {
 	case c.IsZero():
 		return dst, nil
 	case !c.valid():
-		return dst, invalid.Value(ErrCurrency, quote(c.String()))
+		return dst, invalid.Value(ErrCurrency, invalid.Quote(c.String()))
 	}
 	return append(dst, c[:]...), nil
 }

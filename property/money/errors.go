@@ -60,12 +60,3 @@ func bigText(n *big.Int) string {
 
 // digitText writes a currency's number of decimals.
 func digitText(digits int) string { return strconv.Itoa(digits) }
-
-// quote shows a text of foreign input, shortened, with nothing invisible.
-func quote(text string) string {
-	const limit = 60
-	if len(text) > limit {
-		return strconv.Quote(text[:limit]) + "…"
-	}
-	return strconv.Quote(text)
-}

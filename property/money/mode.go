@@ -92,7 +92,7 @@ func (m *Mode) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return invalid.Value(invalid.ErrWord, quote(word), modeWords)
+	return invalid.Value(invalid.ErrWord, invalid.Quote(word), modeWords)
 }
 
 // away reports whether a number beyond a step is rounded to the next step away

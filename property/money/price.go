@@ -56,7 +56,7 @@ func PriceOf(d decimal.Decimal) (Price, error) {
 func priceProblem(f fit, text string) error {
 	switch f {
 	case notPlain:
-		return invalid.Value(ErrPrice, quote(text))
+		return invalid.Value(ErrPrice, invalid.Quote(text))
 	case tooFine:
 		return invalid.Value(ErrPriceScale, text)
 	case fits, tooLarge:

@@ -67,7 +67,7 @@ func RateOf(d decimal.Decimal) (Rate, error) {
 func rateProblem(f fit, text string) error {
 	switch f {
 	case notPlain:
-		return invalid.Value(ErrRate, quote(text))
+		return invalid.Value(ErrRate, invalid.Quote(text))
 	case tooFine:
 		return invalid.Value(ErrRateScale, text)
 	case fits, tooLarge:

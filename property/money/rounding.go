@@ -32,7 +32,7 @@ func (r Rounding) Compile(c Currency) (Rounder, error) {
 	var l invalid.List
 	r.Check(&l)
 	if !c.valid() {
-		l.Add(ErrCurrency, quote(c.String()))
+		l.Add(ErrCurrency, invalid.Quote(c.String()))
 	}
 	step := int64(1)
 	if r.Step.Sign() > 0 {

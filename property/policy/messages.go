@@ -1,9 +1,6 @@
 package policy
 
 import (
-	"strconv"
-	"strings"
-
 	"golang.org/x/text/message/catalog"
 
 	"github.com/wuyekit/wuye/property/civil"
@@ -39,15 +36,6 @@ func texts() []invalid.Translation {
 
 // Messages adds the package's texts in English and Chinese to a catalogue.
 func Messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }
-
-// quote shows a foreign text in a message, shortened, with nothing invisible.
-func quote(s string) string {
-	const limit = 60
-	if len(s) <= limit {
-		return strconv.Quote(s)
-	}
-	return strconv.Quote(strings.ToValidUTF8(s[:limit], "")) + "…"
-}
 
 // day shows a date in a message.
 func day(d civil.Date) string {

@@ -47,9 +47,9 @@ func (d Document) Check(l *invalid.List) {
 func (r Row) check(l *invalid.List) {
 	switch {
 	case !isRegion(r.Region):
-		l.At("region").Add(ErrRegion, quote(r.Region))
+		l.At("region").Add(ErrRegion, invalid.Quote(r.Region))
 	case strings.HasSuffix(r.Region, "00"):
-		l.At("region").Add(ErrRegionPadded, quote(unpadded(r.Region)), quote(r.Region))
+		l.At("region").Add(ErrRegionPadded, invalid.Quote(unpadded(r.Region)), invalid.Quote(r.Region))
 	}
 	for _, text := range [...]struct{ name, value string }{
 		{"key", r.Key}, {"value", r.Value}, {"source", r.Source},

@@ -70,12 +70,12 @@ func (t *Table) Lookup(region, key string, on civil.Date) (Row, bool) {
 func (t *Table) Decimal(region, key string, on civil.Date) (decimal.Decimal, Row, error) {
 	row, ok := t.Lookup(region, key, on)
 	if !ok {
-		return decimal.Decimal{}, Row{}, invalid.Value(ErrNoRow, quote(key), quote(region), day(on))
+		return decimal.Decimal{}, Row{}, invalid.Value(ErrNoRow, invalid.Quote(key), invalid.Quote(region), day(on))
 	}
 	value, err := invalid.ParseDecimal(row.Value)
 	if err != nil {
 		return decimal.Decimal{}, row,
-			invalid.Value(ErrNotNumber, quote(key), quote(region), day(on), quote(row.Value))
+			invalid.Value(ErrNotNumber, invalid.Quote(key), invalid.Quote(region), day(on), invalid.Quote(row.Value))
 	}
 	return value, row, nil
 }

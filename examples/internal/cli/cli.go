@@ -19,7 +19,15 @@ import (
 	"golang.org/x/text/message/catalog"
 	"golang.org/x/text/width"
 
+	"github.com/wuyekit/wuye/adapters/csv"
+	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
+	"github.com/wuyekit/wuye/property/policy"
 )
 
 // Flags are the flags every example has.
@@ -57,16 +65,41 @@ func (f *Flags) Tag() (language.Tag, error) {
 	}
 }
 
-// Printer returns a printer in the language asked for.
-func (f *Flags) Printer(messages ...func(*catalog.Builder) error) (*message.Printer, error) {
+// Printer returns a printer in the language asked for, with the messages of every package
+// and those of the program.
+func (f *Flags) Printer(own func(*catalog.Builder) error) (*message.Printer, error) {
 	tag, err := f.Tag()
 	if err != nil {
 		return nil, err
 	}
-	return explain.NewPrinter(tag, messages...)
+	return explain.NewPrinter(tag, invalid.Messages, civil.Messages, money.Messages, measure.Messages, policy.Messages,
+		property.Messages, billing.Messages, csv.Messages, own)
 }
 
-// Main runs a program: it prints an error, and exits with 2 for wrong flags, 1 for others.
+// Localized returns an error whose problems are told in the printer's language.
+func Localized(err error, p *message.Printer) error {
+	var all *invalid.Error
+	var one *invalid.FieldError
+	switch {
+	case errors.As(err, &all):
+		return localized{err, strings.Replace(err.Error(), all.Error(), all.Text(p), 1)}
+	case errors.As(err, &one):
+		return localized{err, strings.Replace(err.Error(), one.Error(), one.Text(p), 1)}
+	default:
+		return err
+	}
+}
+
+type localized struct {
+	error
+	text string
+}
+
+func (l localized) Error() string { return l.text }
+func (l localized) Unwrap() error { return l.error }
+
+// Main runs a program: it prints an error, and exits with 2 for flags that cannot be parsed, 1
+// for other errors.
 func Main(run func(args []string, out io.Writer, screen *os.File) error) {
 	err := run(os.Args[1:], os.Stdout, os.Stderr)
 	switch {
@@ -105,14 +138,13 @@ func Create(dir, name string) (*os.File, error) {
 	return os.Create(filepath.Join(dir, name))
 }
 
-// Beside returns the path of a file beside another: its folder, and its name up to the
-// first point with a new ending.
-func Beside(path, ending string) string {
-	stem, _, _ := strings.Cut(filepath.Base(path), ".")
-	return filepath.Join(filepath.Dir(path), stem+ending)
+// Beside returns the path of a file beside another: NAME.tariffs.json beside
+// NAME.mapping.json.
+func Beside(path, ending, other string) string {
+	return strings.TrimSuffix(path, ending) + other
 }
 
-// ReadFile reads a file of the system or, for a nil error path, says which.
+// ReadFile reads a file; an error names it.
 func ReadFile(path string) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {

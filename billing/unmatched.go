@@ -1,0 +1,44 @@
+package billing
+
+import (
+	"slices"
+
+	"github.com/wuyekit/wuye/property"
+)
+
+// Unmatched are the likely slips of the pen in a run's documents: nothing is wrong with
+// them, and still they do nothing.
+type Unmatched struct {
+	// Fees are codes in the pays of tenancies that no tariff of the book has: whoever
+	// should pay them does not.
+	Fees []string `json:"fees,omitempty"`
+	// Tariffs are codes of tariffs in force that no unit is charged by.
+	Tariffs []string `json:"tariffs,omitempty"`
+}
+
+// Unmatched returns the fees that tenancies pay but no tariff charges, and the tariffs that
+// charge nobody. It reads the whole register.
+func (run *Run) Unmatched() Unmatched {
+	var out Unmatched
+	for _, fee := range run.reg.Fees() {
+		if !slices.ContainsFunc(run.book.Tariffs, func(t Tariff) bool { return t.Code == fee }) {
+			out.Fees = append(out.Fees, fee)
+		}
+	}
+	for i := range run.tariffs {
+		t := &run.tariffs[i]
+		if !run.anyIn(t.selected) {
+			out.Tariffs = append(out.Tariffs, t.code)
+		}
+	}
+	return out
+}
+
+func (run *Run) anyIn(s property.Selection) bool {
+	for u := range run.Len() {
+		if s.Has(u) {
+			return true
+		}
+	}
+	return false
+}
