@@ -160,7 +160,7 @@ func FuzzAsOf(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		r := built(t, randomEstate(seed))
 		got := answers(r)
-		if diff := cmp.Diff(slowly(canonical(randomEstate(seed))), got, same()); diff != "" {
+		if diff := differ(slowly(canonical(randomEstate(seed))), got); diff != "" {
 			t.Fatalf("answers mismatch (-want +got):\n%s", diff)
 		}
 		changes := map[string]bool{}
@@ -175,7 +175,7 @@ func FuzzAsOf(f *testing.F) {
 				continue
 			}
 			before.On = after.On
-			if diff := cmp.Diff(before, after, same()); diff != "" {
+			if diff := differ(before, after); diff != "" {
 				t.Fatalf("%s changed on %s, which AppendChanges does not list:\n%s", after.Unit, after.On, diff)
 			}
 		}
