@@ -22,6 +22,9 @@ func (t *tree) how(s *Step) (text string, inline bool) {
 	if allGiven(s.Inputs) && slices.Contains([]Op{OpSum, OpProduct, OpRatio}, s.Op) {
 		return t.calculation(s), true
 	}
+	if len(s.Inputs) == 1 && (s.Op == OpSum || s.Op == OpProduct) {
+		return "", false // a bill of one line is that line
+	}
 	switch s.Op {
 	case OpSum:
 		return t.unlessNamed(s, phraseSum.in(t.p, n)), false

@@ -204,3 +204,14 @@ func TestMessages(t *testing.T) {
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// TestTextOfOne: a sum of one thing is that thing and says no more.
+func TestTextOfOne(t *testing.T) {
+	fee := explain.Round(labelFee, explain.Given(labelArea, explain.Decimal("250.684", "CNY")), "halfUp", "0.01").WithArgs("1-0803")
+	bill := explain.Sum(labelPrice, fee)
+	require.Equal(t, `price: 250.68 CNY
+└ management fee 1-0803: 250.68 CNY, rounded half up to 0.01 CNY
+   └ built-up area: 250.684 CNY
+`, explain.Text(printer(t, "en"), bill))
+	require.NoError(t, bill.Check())
+}
