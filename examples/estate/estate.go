@@ -5,6 +5,7 @@ package estate
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -36,7 +37,7 @@ type Estate struct {
 }
 
 // Load reads an estate from a folder with community.json, units.csv, parties.csv,
-// tenancies.csv, tariffs.json and facts.json. Owners without a first day own from asOf on.
+// tenancies.csv, tariffs.json and, if there are any, facts.json. Owners without a first day own from asOf on.
 //
 // Errors: those of a file name it and list every problem in it.
 func Load(files fs.FS, asOf civil.Date) (Estate, error) {
@@ -69,6 +70,9 @@ func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 		return out, err
 	}
 	out.Facts, err = document[billing.Facts](files, "facts.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil // an estate without policies and holds needs no such file
+	}
 	return out, err
 }
 

@@ -124,8 +124,14 @@ func TestLoadNamesTheFile(t *testing.T) {
 		require.ErrorContains(t, err, tt.want)
 		broken[tt.file] = kept
 	}
+	facts := broken["facts.json"]
+	delete(broken, "facts.json")
+	without, err := estate.Load(broken, civil.MustParse("2026-11-01"))
+	require.NoError(t, err)
+	require.Empty(t, without.Facts)
+	broken["facts.json"] = facts
 	delete(broken, "units.csv")
-	_, err := estate.Load(broken, civil.MustParse("2026-11-01"))
+	_, err = estate.Load(broken, civil.MustParse("2026-11-01"))
 	require.True(t, errors.Is(err, fs.ErrNotExist))
 	broken["units.csv"] = good
 	_, err = estate.Load(broken, civil.MustParse("2026-11-01"))

@@ -2,26 +2,19 @@ package invalid
 
 import (
 	"bytes"
-	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
 )
 
 // MaxDepth is how deep a document may nest.
 const MaxDepth = 64
-
-// maxDigits bounds a decimal term, far beyond any price, rate or weight.
-const maxDigits = 40
 
 // Checked is a document that can check itself. Decode calls it.
 type Checked interface {
@@ -234,216 +227,4 @@ func (d *decoder) array(v reflect.Value) bool {
 	}
 	_, ok := d.next()
 	return ok
-}
-
-// scalar sets v to a string, number or bool token.
-func (d *decoder) scalar(v reflect.Value, t json.Token) {
-	if p, ok := v.Addr().Interface().(*decimal.Decimal); ok {
-		d.decimal(p, t)
-		return
-	}
-	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-		s, isString := t.(string)
-		if !isString {
-			d.list.Add(ErrType, "a text", have(t))
-			return
-		}
-		d.list.Take(u.UnmarshalText([]byte(s)))
-		return
-	}
-	switch t := t.(type) {
-	case string:
-		if v.Kind() == reflect.String {
-			v.SetString(t)
-			return
-		}
-	case bool:
-		if v.Kind() == reflect.Bool {
-			v.SetBool(t)
-			return
-		}
-	case json.Number:
-		if d.number(v, t.String()) {
-			return
-		}
-	}
-	d.list.Add(ErrType, want(v), have(t))
-}
-
-func (d *decoder) number(v reflect.Value, text string) bool {
-	switch {
-	case v.CanInt():
-		low, high := int64(math.MinInt64)>>(64-v.Type().Bits()), int64(math.MaxInt64)>>(64-v.Type().Bits())
-		n, err := strconv.ParseInt(text, 10, v.Type().Bits())
-		if err != nil {
-			d.list.Add(ErrNumber, text, strconv.FormatInt(low, 10), strconv.FormatInt(high, 10))
-			return true
-		}
-		v.SetInt(n)
-	case v.CanUint():
-		n, err := strconv.ParseUint(text, 10, v.Type().Bits())
-		if err != nil {
-			high := uint64(math.MaxUint64) >> (64 - v.Type().Bits())
-			d.list.Add(ErrNumber, text, "0", strconv.FormatUint(high, 10))
-			return true
-		}
-		v.SetUint(n)
-	default:
-		return false
-	}
-	return true
-}
-
-func (d *decoder) decimal(p *decimal.Decimal, t json.Token) {
-	text := ""
-	switch t := t.(type) {
-	case string:
-		text = t
-	case json.Number:
-		text = t.String()
-	default:
-		d.list.Add(ErrType, "a decimal number", have(t))
-		return
-	}
-	n, err := ParseDecimal(text)
-	if err != nil {
-		d.list.Take(err)
-		return
-	}
-	*p = n
-}
-
-// ParseDecimal reads a plain decimal number: an optional minus, digits, and
-// after a point at least one digit. No exponent, no blanks, at most 40 digits.
-//
-// Errors: [ErrDecimal].
-func ParseDecimal(text string) (decimal.Decimal, error) {
-	digits := strings.TrimPrefix(text, "-")
-	whole, fraction, pointed := strings.Cut(digits, ".")
-	plain := whole != "" && isDigits(whole) && isDigits(fraction) &&
-		(fraction != "") == pointed && len(digits) <= maxDigits
-	if !plain {
-		return decimal.Decimal{}, Value(ErrDecimal, Quote(text))
-	}
-	n, err := decimal.NewFromString(text)
-	if err != nil {
-		return decimal.Decimal{}, Value(ErrDecimal, Quote(text))
-	}
-	return n, nil
-}
-
-func isDigits(s string) bool {
-	for _, c := range []byte(s) {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return true
-}
-
-type field struct {
-	name  string
-	index []int
-}
-
-// fieldsOf lists the JSON fields of a document type. Documents embed nothing.
-func fieldsOf(t reflect.Type) []field {
-	var out []field
-	for i := range t.NumField() {
-		if name := jsonName(t.Field(i)); name != "" {
-			out = append(out, field{name, []int{i}})
-		}
-	}
-	return out
-}
-
-// jsonName returns the field's name in documents, "" if it is not in them.
-func jsonName(f reflect.StructField) string {
-	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	if !f.IsExported() || name == "-" {
-		return ""
-	}
-	if name == "" {
-		return f.Name
-	}
-	return name
-}
-
-func names(fields []field) string {
-	out := make([]string, len(fields))
-	for i, f := range fields {
-		out[i] = f.name
-	}
-	return strings.Join(out, ", ")
-}
-
-func isText(v reflect.Value) bool {
-	_, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
-	return ok
-}
-
-func want(v reflect.Value) string {
-	switch {
-	case v.Type() == reflect.TypeFor[decimal.Decimal]():
-		return "a decimal number"
-	case isText(v):
-		return "a text"
-	}
-	switch v.Kind() {
-	case reflect.String:
-		return "a text"
-	case reflect.Bool:
-		return "true or false"
-	case reflect.Slice:
-		return "a list"
-	case reflect.Struct, reflect.Map:
-		return "an object"
-	default:
-		return "a whole number"
-	}
-}
-
-func have(t json.Token) string {
-	switch t := t.(type) {
-	case string:
-		return "the text " + Quote(t)
-	case json.Number:
-		return "the number " + t.String()
-	default:
-		return fmt.Sprint(t)
-	}
-}
-
-// Quote shows a text of foreign input in a message: shortened, never inside a character,
-// with nothing invisible.
-func Quote(s string) string {
-	const limit = 60
-	if len(s) > limit {
-		cut := limit
-		for cut > 0 && !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-		return strconv.Quote(s[:cut]) + "…"
-	}
-	return strconv.Quote(s)
-}
-
-func firstInvalid(data []byte) int64 {
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size <= 1 {
-			return int64(i)
-		}
-		i += size
-	}
-	return int64(len(data))
-}
-
-// position returns line and column, from 1, of a byte offset; columns count
-// characters.
-func position(data []byte, offset int64) (line, column string) {
-	before := data[:min(int64(len(data)), max(0, offset))]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	l := 1 + bytes.Count(before, []byte{'\n'})
-	return strconv.Itoa(l), strconv.Itoa(1 + utf8.RuneCount(before[start:]))
 }
