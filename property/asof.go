@@ -25,8 +25,8 @@ func (r *Register) Areas(u Ref, on civil.Date) (Areas, bool) {
 }
 
 // AppendChanges appends the days inside the period, after its first, on which an area, a
-// tenancy, its use or the handover of the unit changes; sorted, each once. Between two
-// of them every as-of answer about the unit stays the same.
+// tenancy, its use, a price it agrees or the handover of the unit changes; sorted, each once.
+// Between two of them every as-of answer about the unit stays the same.
 func (r *Register) AppendChanges(dst []civil.Date, u Ref, p civil.Period) []civil.Date {
 	start := len(dst)
 	add := func(d int32) {
@@ -46,6 +46,9 @@ func (r *Register) AppendChanges(dst []civil.Date, u Ref, p civil.Period) []civi
 		add(get(r.tenancies.end, k, 0))
 		add(get(r.tenancies.in, k, 0))
 		add(get(r.tenancies.out, k, 0))
+		if g := get(r.tenancies.agreed, k, -1); g >= 0 {
+			dst = r.appendAgreed(dst, k, g, p)
+		}
 	}
 	slices.Sort(dst[start:])
 	return dst[:start+len(slices.Compact(dst[start:]))]

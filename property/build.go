@@ -16,6 +16,7 @@ func (b *Builder) Build() (*Register, error) {
 	b.checkReferences()
 	unitOrder := b.unitOrder()
 	tenancyOrder := b.tenancyOrder(unitOrder)
+	b.agreed.finish()
 	b.checkTenancies(tenancyOrder)
 	b.checkExternals()
 	var r *Register
@@ -100,6 +101,7 @@ func (b *Builder) register(unitOrder, tenancyOrder []int32) *Register {
 	b.buildingsOf(r)
 	b.unitsOf(r, unitOrder)
 	r.tenancies = b.tenancies.inOrder(tenancyOrder)
+	r.agreed = b.agreed.seal()
 	r.tenancyAt = firstOf(r.tenancies.unit, len(unitOrder))
 	r.tenancyCode = b.tenancy.seal()
 	r.partyOrder = b.partyOrder()
@@ -134,6 +136,7 @@ func (b *Builder) unitsOf(r *Register, order []int32) {
 		building:  permute(u.building, order, -1),
 		entrance:  permute(u.entrance, order, -1),
 		floor:     permute(u.floor, order, 0),
+		spaces:    permute(u.spaces, order, 0),
 		use:       permute(u.use, order, -1),
 		side:      permute(u.side, order, 0),
 		sold:      permute(u.sold, order, 0),

@@ -24,6 +24,7 @@ type Builder struct {
 	word     *interner // entrances, systems, external codes, party names
 	groups   groupBuilder
 	fees     feeBuilder
+	agreed   agreedBuilder
 
 	buildingDoc []int32 // building code → position in buildings, -1
 	unitDoc     []bool  // unit code → has a document
@@ -47,6 +48,7 @@ func NewBuilder(c Community) *Builder {
 	}
 	b.groups.keys = newInterner()
 	b.fees.sets = newInterner()
+	b.agreed.fees = newInterner()
 	b.list.Enter("community")
 	c.Check(&b.list)
 	b.list.Leave()
@@ -135,6 +137,7 @@ func (b *Builder) putUnit(id int32, d Unit) {
 	setSparse(&u.floor, id, int16(max(-maxFloor, min(maxFloor, d.Floor))), 0)
 	set(&u.use, id, b.use.intern(string(d.Use)), -1)
 	setSparse(&u.side, id, d.Side, 0)
+	setSparse(&u.spaces, id, uint16(max(0, min(maxSpaces, d.Spaces))), 0)
 	setSparse(&u.sold, id, day(d.SoldOn), 0)
 	setSparse(&u.delivered, id, day(d.DeliveredOn), 0)
 	setSparse(&u.deemed, id, d.DeemedDelivered, false)
@@ -181,6 +184,7 @@ func (b *Builder) Tenancy(d Tenancy) {
 	}
 	t.group = append(t.group, group)
 	t.pays = append(t.pays, b.fees.put(d.Pays))
+	setSparse(&t.agreed, n, b.agreed.put(b.word, d.Agreed), -1)
 	setSparse(&t.in, n, day(d.MovedIn), 0)
 	setSparse(&t.out, n, day(d.MovedOut), 0)
 	setSparse(&t.reason, n, d.EndReason, 0)

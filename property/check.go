@@ -14,6 +14,7 @@ func (b *Builder) checkTexts() {
 	b.use.check(&b.list, "uses")
 	b.groups.keys.check(&b.list, "holders")
 	b.fees.sets.check(&b.list, "fees")
+	b.agreed.fees.check(&b.list, "fees")
 }
 
 // checkReferences reports codes that no document defines, once each, at the first
@@ -100,6 +101,7 @@ func (b *Builder) checkTenancies(order []int32) {
 		}
 		if hi-lo > 1 && t.unit[order[lo]] >= 0 {
 			b.checkTogether(order[lo:hi])
+			b.checkAgreedTwice(order[lo:hi])
 		}
 		lo = hi
 	}

@@ -10,6 +10,7 @@ type unitColumns struct {
 	building  []int32
 	entrance  []int32
 	floor     []int16
+	spaces    []uint16
 	use       []int32
 	side      []YardSide
 	sold      []int32
@@ -40,6 +41,7 @@ type tenancyColumns struct {
 	start, end []int32 // end is sparse
 	group      []int32
 	pays       []int32
+	agreed     []int32 // number of what it agrees, -1 nothing
 	in, out    []int32
 	reason     []EndReason
 }
@@ -113,6 +115,7 @@ func (t tenancyColumns) inOrder(order []int32) tenancyColumns {
 		end:    permute(t.end, order, 0),
 		group:  permute(t.group, order, -1),
 		pays:   permute(t.pays, order, -1),
+		agreed: permute(t.agreed, order, -1),
 		in:     permute(t.in, order, 0),
 		out:    permute(t.out, order, 0),
 		reason: permute(t.reason, order, 0),

@@ -42,6 +42,12 @@ func (r *Register) Handover(u Ref, on civil.Date) Handover {
 	}
 }
 
+// DeliveredOn returns the day of the unit's handover or deemed delivery (交付日), zero if none
+// is recorded. It does not allocate.
+func (r *Register) DeliveredOn(u Ref) civil.Date {
+	return date(get(r.units.delivered, int32(u), 0))
+}
+
 // HandoverRate returns claimed ÷ sold units of the scope on the day.
 //
 // Source: rule PROP-47.

@@ -62,6 +62,26 @@ const (
 	ErrScopeUnits invalid.RuleError = "property/scope-units: the scope names single units; only the register can add up their areas, not building %[1]s"
 	// ErrSpent is a builder that is used again.
 	ErrSpent invalid.RuleError = "property/spent: this builder has been built; take a new one"
+	// ErrSpaces is a number of parking spaces that no unit has.
+	ErrSpaces invalid.RuleError = "property/spaces: %[1]s is out of range; a unit has 0 to 10000 parking spaces"
+	// ErrAgreedAll is a price agreed for every fee.
+	ErrAgreedAll invalid.RuleError = "property/agreed-all: a price is agreed for one fee, not for every fee"
+	// ErrAgreedPrice is an agreed price of zero.
+	ErrAgreedPrice invalid.RuleError = "property/agreed-price: an agreed price must be greater than 0; list days without charge in free"
+	// ErrAgreedTooLarge is an agreed price that escalates beyond what is a price.
+	ErrAgreedTooLarge invalid.RuleError = "property/agreed-too-large: by %[2]s the price agreed for fee %[1]s has escalated beyond any price, or more than 1200 times"
+	// ErrAgreedTwice is a fee that two tenancies of a unit agree a price for on one day.
+	ErrAgreedTwice invalid.RuleError = "property/agreed-twice: %[1]s and %[2]s both agree a price for fee %[3]s on %[4]s"
+	// ErrEscalationRate is a rate that a price cannot escalate by.
+	ErrEscalationRate invalid.RuleError = "property/escalation-rate: the rate %[1]s is not greater than 0 and at most 10; 0.05 is 5 %%"
+	// ErrEscalationEvery is a time between anniversaries that is none.
+	ErrEscalationEvery invalid.RuleError = "property/escalation-every: %[1]s months between two anniversaries is out of range; 1 to 120"
+	// ErrEscalationStep is a step that an escalated price cannot be rounded to.
+	ErrEscalationStep invalid.RuleError = "property/escalation-step: the step %[1]s is not at most the price %[2]s and at most 1000000"
+	// ErrFreeOrder is a rent-free stretch that does not follow the one before.
+	ErrFreeOrder invalid.RuleError = "property/free-order: the free stretch %[1]s does not come after %[2]s"
+	// ErrFreeOutside is a rent-free stretch outside the term.
+	ErrFreeOutside invalid.RuleError = "property/free-outside: the free stretch %[1]s is not inside the term %[2]s"
 	// ErrScope is a scope that chooses nothing, or both everything and something.
 	ErrScope invalid.RuleError = "property/scope: give at least one criterion, or all: true and none"
 )
@@ -94,6 +114,16 @@ func texts() []invalid.Translation {
 		{Text: ErrHolderKey, ZH: "%[1]s 同时代表两个不同的付费人；付费人编码不可与共有人写法相同"},
 		{Text: ErrScopeUnits, ZH: "范围指定了单个房屋；其面积只能由登记簿汇总，楼栋 %[1]s 自身无法得出"},
 		{Text: ErrSpent, ZH: "此构建器已用过，请另建一个"},
+		{Text: ErrSpaces, ZH: "%[1]s 超出范围；一处房屋的车位数为 0 至 10000"},
+		{Text: ErrAgreedAll, ZH: "约定价格须针对一个收费项目，不能针对全部项目"},
+		{Text: ErrAgreedPrice, ZH: "约定价格必须大于 0；免收期间请写入 free"},
+		{Text: ErrAgreedTooLarge, ZH: "收费项目 %[1]s 的约定价格到 %[2]s 已递增至超出价格范围，或递增超过 1200 次"},
+		{Text: ErrAgreedTwice, ZH: "%[1]s 与 %[2]s 都约定了收费项目 %[3]s 在 %[4]s 的价格"},
+		{Text: ErrEscalationRate, ZH: "递增比例 %[1]s 不是大于 0 且不超过 10 的数；0.05 即 5 %%"},
+		{Text: ErrEscalationEvery, ZH: "递增周期 %[1]s 个月超出范围；应为 1 至 120"},
+		{Text: ErrEscalationStep, ZH: "取整单位 %[1]s 不得大于价格 %[2]s，也不得大于 1000000"},
+		{Text: ErrFreeOrder, ZH: "免租期 %[1]s 不在 %[2]s 之后"},
+		{Text: ErrFreeOutside, ZH: "免租期 %[1]s 不在期限 %[2]s 之内"},
 		{Text: ErrScope, ZH: "至少给出一个条件，或仅写 all: true"},
 	}
 }

@@ -144,6 +144,12 @@ func (r *Register) delivered(u, d int32) bool {
 // PaidBySame reports whether the same parties pay, whoever answers for it with them.
 func (p Payer) PaidBySame(q Payer) bool { return p.pays == q.pays }
 
+// IsDefault reports whether the payer is the unit's default payer. It does not allocate.
+func (r *Register) IsDefault(u Ref, p Payer) bool {
+	fallback := get(r.units.payer, int32(u), -1)
+	return fallback >= 0 && p.pays == fallback
+}
+
 // Single returns the code of the party if the payer is one party alone.
 func (r *Register) Single(p Payer) (string, bool) {
 	if p.pays < 0 {

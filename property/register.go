@@ -36,6 +36,7 @@ type Register struct {
 	tenancyAt   []int32 // per unit, its first tenancy; one more at the end
 
 	groups groupColumns
+	agreed agreedColumns
 	fees   [][]string
 	use    names
 	word   names
@@ -101,6 +102,16 @@ func (r *Register) Building(u Ref) string {
 // Floor returns the unit's floor, 0 where it has none.
 func (r *Register) Floor(u Ref) int { return int(get(r.units.floor, int32(u), 0)) }
 
+// Spaces returns how many parking spaces (车位数) the unit has or is: what its document says,
+// and else 1 for a unit whose use is parking. It does not allocate.
+func (r *Register) Spaces(u Ref) int {
+	n := int(get(r.units.spaces, int32(u), 0))
+	if n == 0 && r.Use(u) == Parking {
+		return 1
+	}
+	return n
+}
+
 // Zone returns the code of the zone of the unit's building, "" where it has none.
 func (r *Register) Zone(u Ref) string {
 	if b := r.units.building[u]; b >= 0 {
@@ -115,7 +126,7 @@ func (r *Register) Unit(u Ref) Unit {
 	c := &r.units
 	d := Unit{
 		Code: r.Code(u), Building: r.Building(u), Entrance: r.word.at(get(c.entrance, i, -1)),
-		Floor: r.Floor(u), Use: r.Use(u), Side: get(c.side, i, 0),
+		Floor: r.Floor(u), Spaces: int(get(c.spaces, i, 0)), Use: r.Use(u), Side: get(c.side, i, 0),
 		SoldOn: date(get(c.sold, i, 0)), DeliveredOn: date(get(c.delivered, i, 0)),
 		DeemedDelivered: get(c.deemed, i, false), DefaultPayer: r.party.at(get(c.payer, i, -1)),
 		ExternalIDs: r.externals(externalUnit, i),
@@ -166,6 +177,7 @@ func (r *Register) tenancy(t int32) Tenancy {
 	if p := c.pays[t]; p >= 0 {
 		d.Pays = slices.Clone(r.fees[p])
 	}
+	d.Agreed = r.agreed.documents(&r.word, get(c.agreed, t, -1))
 	return d
 }
 

@@ -28,6 +28,9 @@ type Tenancy struct {
 	// Pays are the codes of the fees the holders pay to the manager, "*" for all. An
 	// owner pays what no one else does and needs none.
 	Pays []string `json:"pays,omitempty"`
+	// Agreed are the prices that it agrees for single fees (约定价格), such as a rent; each fee
+	// once.
+	Agreed []Agreed `json:"agreed,omitempty"`
 	// MovedIn is the first day the holders use the unit. Unset, the holder of a
 	// lease uses it from the start of the term, and an owner does not use it.
 	MovedIn civil.Date `json:"movedIn,omitzero"`
@@ -133,6 +136,9 @@ func (t Tenancy) Check(l *invalid.List) {
 		case slices.Contains(t.Pays[:i], fee):
 			l.At("pays", i).Add(ErrDuplicate, "fee", fee)
 		}
+	}
+	if len(t.Agreed) > 0 {
+		t.checkAgreed(l)
 	}
 	t.checkUse(l)
 	if len(t.ExternalIDs) > 0 {

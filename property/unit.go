@@ -26,6 +26,9 @@ type Unit struct {
 	Use Use `json:"use"`
 	// Side is the side of the building a yard lies on; only for yards.
 	Side YardSide `json:"side,omitzero"`
+	// Spaces counts the parking spaces (车位数) that the unit has or is, at most 10,000. A unit
+	// whose use is parking and that gives none is one.
+	Spaces int `json:"spaces,omitempty"`
 	// Areas are its areas over time. A unit that no area fee applies to may have none.
 	Areas civil.History[Areas] `json:"areas,omitempty"`
 	// SoldOn is the day the developer sold it; unset: unsold or unknown.
@@ -40,6 +43,9 @@ type Unit struct {
 	// ExternalIDs are its codes in other systems.
 	ExternalIDs ExternalIDs `json:"externalIds,omitempty"`
 }
+
+// maxSpaces is how many parking spaces one unit may have.
+const maxSpaces = 10000
 
 // Areas are the areas of a unit as on the title certificate (不动产权证书).
 type Areas struct {
@@ -58,6 +64,9 @@ func (u Unit) Check(l *invalid.List) {
 	checkCodeOrNone(l, "defaultPayer", u.DefaultPayer)
 	if u.Floor < -maxFloor || u.Floor > maxFloor {
 		l.At("floor").Add(ErrCount, strconv.Itoa(u.Floor))
+	}
+	if u.Spaces < 0 || u.Spaces > maxSpaces {
+		l.At("spaces").Add(ErrSpaces, strconv.Itoa(u.Spaces))
 	}
 	if u.Side != 0 && u.Use != Yard {
 		l.At("side").Add(ErrSide, string(u.Use))
