@@ -86,8 +86,8 @@ func billVector(t *testing.T, c vectorCase) any {
 	type lineOut struct {
 		From   string       `json:"from"`
 		To     string       `json:"to"`
-		Days   uint16       `json:"days"`
-		Of     uint16       `json:"of"`
+		Days   uint32       `json:"days"`
+		Of     uint32       `json:"of"`
 		Amount money.Amount `json:"amount"`
 	}
 	type out struct {

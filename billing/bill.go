@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/wuyekit/wuye/property"
@@ -26,7 +28,9 @@ type Bill struct {
 	Liable []string `json:"liable,omitempty"`
 	// Lines are the lines by tariff and start.
 	Lines []Line `json:"lines,omitempty"`
-	// Total is what is to be paid: Net plus Tax.
+	// Correction is the number of the correction the bill is, 0 for the bill first issued.
+	Correction uint16 `json:"correction,omitzero"`
+	// Total is what is to be paid, or paid back if negative: Net plus Tax.
 	Total money.Amount `json:"total,omitzero"`
 	// Net is the sum of the lines before tax.
 	Net money.Amount `json:"net,omitzero"`
@@ -39,8 +43,11 @@ type Bill struct {
 // IsHeld reports whether the unit is held back for its problems.
 func (b Bill) IsHeld() bool { return len(b.Held) > 0 }
 
-// ID returns the bill's readable key: unit/payer/start.
+// ID returns the bill's readable key: unit/payer/start, and the number of a correction after that.
 func (b Bill) ID() string {
+	if b.Correction > 0 {
+		return key(b.Unit, b.Payer, b.Period.Start.String(), strconv.Itoa(int(b.Correction)))
+	}
 	return key(b.Unit, b.Payer, b.Period.Start.String())
 }
 
@@ -52,19 +59,30 @@ type Line struct {
 	Unit string `json:"unit"`
 	// Payer is the payer's key, as in the bill.
 	Payer string `json:"payer"`
-	// Period is the stretch, half-open, inside one calendar month.
+	// Period is the stretch, half-open, inside one charge month; the day of a claim; the bill's
+	// time for the rounding of its total.
 	Period civil.Period `json:"period"`
 	// Facts are what the amount was computed from.
 	Facts LineFacts `json:"facts"`
 	// Rounding is how the charge was rounded.
 	Rounding LineRounding `json:"rounding"`
+	// TaxMode is how the tax stands in Amount; unset: there is none.
+	TaxMode TaxMode `json:"taxMode,omitzero"`
+	// Proration is the method that the part of the month follows; unset: its days.
+	Proration ProrationMethod `json:"proration,omitzero"`
+	// Anchor is the day on which the tariff's months begin, 0 for the first.
+	Anchor uint8 `json:"anchor,omitzero"`
+	// Every and Timing are the tariff's cycle; unset: a calendar month billed in its own run.
+	Every  CycleLength   `json:"every,omitzero"`
+	Timing PaymentTiming `json:"timing,omitzero"`
+	// Revision is 0 as first issued, n from 2 on when charged for the n-th time, and −n when
+	// its n-th issue is taken back, with every amount negated (红字). See [Diff].
+	Revision int16 `json:"revision,omitzero"`
+	// TaxRate is the rate of the tax.
+	TaxRate money.Rate `json:"taxRate,omitzero"`
 	// Amount is the line's part of the rounded charge: with the tax if the price contains
 	// it, else before tax.
 	Amount money.Amount `json:"amount"`
-	// TaxMode is how the tax stands in Amount; unset: there is none.
-	TaxMode TaxMode `json:"taxMode,omitzero"`
-	// TaxRate is the rate of the tax.
-	TaxRate money.Rate `json:"taxRate,omitzero"`
 	// Net is the amount before tax.
 	Net money.Amount `json:"net"`
 	// Tax is the tax.
@@ -73,7 +91,16 @@ type Line struct {
 
 // LineFacts are what a line was computed from; exactly one is set.
 type LineFacts struct {
+	// Product is quantity × price × part of the month × factor.
 	Product Product `json:"product,omitzero"`
+	// Percent is a part of other lines.
+	Percent *Percent `json:"percent,omitempty"`
+	// Instalment is a part of what was paid ahead.
+	Instalment *Instalment `json:"instalment,omitempty"`
+	// Quoted are the items of a claim.
+	Quoted *Quoted `json:"quoted,omitempty"`
+	// Total is the rounding of a bill's total.
+	Total *RoundedTotal `json:"total,omitempty"`
 }
 
 // Kind returns the JSON name of the facts that are set.
@@ -85,21 +112,42 @@ type Product struct {
 	Quantity measure.Quantity `json:"quantity"`
 	// Price is the price per unit of the quantity and month.
 	Price money.Price `json:"price"`
-	// Days are the days of the line.
-	Days uint16 `json:"days"`
-	// Of are the days of the whole month.
-	Of uint16 `json:"of"`
+	// Days ÷ Of is the part of the month charged: the days of the line and those of the whole
+	// month, or what the line's proration makes of them.
+	Days uint32 `json:"days"`
+	Of   uint32 `json:"of"`
 	// Factor is what remains after reliefs, 1 for all.
 	Factor money.Rate `json:"factor"`
-	// Source is the document the price stands in, as the tariff names it.
+	// Source is the document the price stands in, as the tariff or tenancy names it.
 	Source string `json:"source,omitempty"`
 	// Before is the exact sum of quantity × price × days × factor over the charge's earlier
-	// lines.
+	// lines, which share its Of.
 	Before Exact `json:"before,omitzero"`
 }
 
 // IsZero reports whether the facts are unset; a product always has the days of its month.
 func (p Product) IsZero() bool { return p == Product{} }
+
+// compare orders lines by tariff, first day, claim and payer.
+func (l *Line) compare(m *Line) int {
+	return cmp.Or(
+		strings.Compare(l.Tariff, m.Tariff),
+		l.Period.Start.Compare(m.Period.Start),
+		strings.Compare(l.claim(), m.claim()),
+		strings.Compare(l.Payer, m.Payer),
+	)
+}
+
+// claim returns the code of the claim the line is for, if any.
+func (l *Line) claim() string {
+	if l.Facts.Quoted != nil {
+		return l.Facts.Quoted.Claim
+	}
+	return ""
+}
+
+// month returns the charge month the line is in.
+func (l *Line) month() civil.Period { return chargeMonth(l.Anchor, l.Period.Start) }
 
 // TaxMode is how tax stands in a line's amount; zero: no tax.
 type TaxMode uint8
@@ -123,15 +171,52 @@ func (m *TaxMode) UnmarshalText(text []byte) error {
 	return taxModeWords().Unmarshal(text, (*uint8)(m))
 }
 
-// ID returns the line's readable key: tariff/unit/payer/start. It names the line for good;
-// a slash or percent sign inside a code is written %2F or %25.
+// ID returns the line's readable key: tariff/unit/payer/start, the code of the claim if there is
+// one, and the revision unless the line is as first issued: "pm/1-0803/A/2026-11-01/-1" takes back
+// what "pm/1-0803/A/2026-11-01" charged, "pm/1-0803/A/2026-11-01/2" charges it again. It names the
+// line for good; a slash or percent sign inside a code is written %2F or %25.
 func (l Line) ID() string {
+	if l.Revision == 0 {
+		return l.key()
+	}
+	return l.key() + "/" + strconv.Itoa(int(l.Revision))
+}
+
+// key is the ID of the line as first issued.
+func (l *Line) key() string {
+	if claim := l.claim(); claim != "" {
+		return key(l.Tariff, l.Unit, l.Payer, l.Period.Start.String(), claim)
+	}
 	return key(l.Tariff, l.Unit, l.Payer, l.Period.Start.String())
 }
 
-// ChargeID returns the key of the charge the line is a part of: tariff/unit/month.
+// Corrects returns the ID of the line that this one takes back or takes the place of, "" if it
+// was not charged before.
+func (l Line) Corrects() string {
+	n := int(l.Revision)
+	switch {
+	case n < -1:
+		return l.key() + "/" + strconv.Itoa(-n)
+	case n == -1, n == 2:
+		return l.key()
+	case n > 2:
+		return l.key() + "/" + strconv.Itoa(n-1)
+	default:
+		return ""
+	}
+}
+
+// ChargeID returns the key of the charge the line is a part of: tariff/unit/month, the month being
+// that of the charge month's first day; for a claim tariff/unit/claim.
 func (l Line) ChargeID() string {
-	month := l.Period.Start.String()
+	if claim := l.claim(); claim != "" {
+		return key(l.Tariff, l.Unit, claim)
+	}
+	start := l.Period.Start
+	if l.Anchor > 1 {
+		start = l.month().Start
+	}
+	month := start.String()
 	return key(l.Tariff, l.Unit, month[:min(len(month), len("2006-01"))])
 }
 

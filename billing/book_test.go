@@ -17,7 +17,7 @@ import (
 
 const goodTariff = `{"code":"pm","name":"物业服务费","state":"inForce","appliesTo":{"all":true},` +
 	`"basis":{"area":{"of":"gross"}},"prices":[{"to":"2026-07-15","value":{"price":"2.80","source":"合同第三条"}},` +
-	`{"from":"2026-07-16","value":{"price":3.1}}],"proration":"actualDays","payer":"agreed",` +
+	`{"from":"2026-07-16","value":{"price":3.1}}],"proration":{"method":"actualDays"},"payer":"agreed",` +
 	`"tax":{"inclusive":{"rates":[{"value":"0.06"}]}},"rounding":{"mode":"halfUp","step":"0.01"}}`
 
 func TestBookFromJSON(t *testing.T) {
@@ -28,7 +28,7 @@ func TestBookFromJSON(t *testing.T) {
 	require.Equal(t, billing.InForce, tariff.State)
 	require.Equal(t, "area", tariff.Basis.Kind())
 	require.Equal(t, billing.GrossArea, tariff.Basis.Area.Of)
-	require.Equal(t, billing.ActualDays, tariff.Proration)
+	require.Equal(t, billing.Proration{Method: billing.ActualDays}, tariff.Proration)
 	require.Equal(t, property.AgreedPayer, tariff.Payer)
 	require.Equal(t, "inclusive", tariff.Tax.Kind())
 	require.Equal(t, "3.1", tariff.Prices[1].Value.Price.String())
@@ -47,12 +47,12 @@ func TestBookProblems(t *testing.T) {
 		{"no code", `"code":"pm",`, ``, []string{`tariffs[0].code billing/tariff-code ""`}},
 		{"the code of all fees", `"pm"`, `"*"`, []string{`tariffs[0].code billing/tariff-code "*"`}},
 		{"no state", `"state":"inForce",`, ``, []string{`tariffs[0].state invalid/required state`}},
-		{"unknown state", `"inForce"`, `"InForce"`, []string{`tariffs[0].state invalid/word "InForce" draft, inForce, withdrawn`}},
+		{"unknown state", `"inForce"`, `"InForce"`, []string{`tariffs[0].state invalid/word "InForce" draft, submitted, approved, inForce, withdrawn`}},
 		{"no scope", `{"all":true}`, `{}`, []string{`tariffs[0].appliesTo property/scope`}},
 		{"all and some", `{"all":true}`, `{"all":true,"uses":["shop"]}`, []string{`tariffs[0].appliesTo property/scope`}},
 		{"floor 0", `{"all":true}`, `{"floors":{"from":0,"to":3}}`, []string{`tariffs[0].appliesTo.floors property/floors 0 3`}},
-		{"no basis", `{"area":{"of":"gross"}}`, `{}`, []string{`tariffs[0].basis invalid/choice area, fixed nothing`}},
-		{"two bases", `{"area":{"of":"gross"}}`, `{"area":{},"fixed":{}}`, []string{`tariffs[0].basis invalid/choice area, fixed area, fixed`}},
+		{"no basis", `{"area":{"of":"gross"}}`, `{}`, []string{`tariffs[0].basis invalid/choice area, fixed, perSpace, floorTable, percent, agreed, quoted nothing`}},
+		{"two bases", `{"area":{"of":"gross"}}`, `{"area":{},"fixed":{}}`, []string{`tariffs[0].basis invalid/choice area, fixed, perSpace, floorTable, percent, agreed, quoted area, fixed`}},
 		{"unknown area", `"gross"`, `"usable"`, []string{`tariffs[0].basis.area.of invalid/word "usable" gross, internal`}},
 		{
 			"no prices", `"prices":[{"to":"2026-07-15","value":{"price":"2.80","source":"合同第三条"}},{"from":"2026-07-16","value":{"price":3.1}}],`,
@@ -68,7 +68,8 @@ func TestBookProblems(t *testing.T) {
 		{"a gap of one day", `2026-07-15`, `2026-07-14`, []string{`tariffs[0].prices[1].from billing/price-gap 2026-07-15 2026-07-15`}},
 		{"a gap of a month", `2026-07-15`, `2026-06-15`, []string{`tariffs[0].prices[1].from billing/price-gap 2026-06-16 2026-07-15`}},
 		{"prices that overlap", `2026-07-15`, `2026-07-16`, []string{`tariffs[0].prices[1].from civil/history-overlap 2026-07-16 2026-07-16`}},
-		{"unknown proration", `"actualDays"`, `"thirty"`, []string{`tariffs[0].proration invalid/word "thirty" actualDays`}},
+		{"unknown proration", `"actualDays"`, `"byWeek"`, []string{`tariffs[0].proration.method invalid/word "byWeek" actualDays, thirty, year365, halfMonth, wholeMonth, nextMonth, perDay`}},
+		{"no method for exits", `{"method":"actualDays"}`, `{"method":"nextMonth"}`, []string{`tariffs[0].proration.exit invalid/required exit`}},
 		{"unknown payer", `"agreed"`, `"tenant"`, []string{`tariffs[0].payer invalid/word "tenant" agreed, owner, occupant, default`}},
 		{"tax without a choice", `{"inclusive":{"rates":[{"value":"0.06"}]}}`, `{}`, []string{`tariffs[0].tax invalid/choice inclusive, exclusive nothing`}},
 		{"both taxes", `"inclusive":{`, `"exclusive":{"policy":"vat"},"inclusive":{`, []string{`tariffs[0].tax invalid/choice inclusive, exclusive inclusive, exclusive`}},
@@ -83,7 +84,7 @@ func TestBookProblems(t *testing.T) {
 		},
 		{"a step of half a fen", `"step":"0.01"`, `"step":"0.005"`, []string{`tariffs[0].rounding.step money/step 0.005 CNY 2`}},
 		{"a negative step", `"step":"0.01"`, `"step":"-1"`, []string{`tariffs[0].rounding.step money/step-negative -1`}},
-		{"an unknown field", `"name"`, `"title"`, []string{`tariffs[0].title invalid/unknown "title" code, name, state, appliesTo, basis, prices, proration, payer, tax, rounding`}},
+		{"an unknown field", `"name"`, `"title"`, []string{`tariffs[0].title invalid/unknown "title" code, name, state, approver, approvedOn, charter, special, appliesTo, claimedOnly, basis, prices, cycle, proration, payer, reliefs, ceiling, tax, rounding`}},
 		{"a null tax", `{"inclusive":{"rates":[{"value":"0.06"}]}}`, `null`, []string{`tariffs[0].tax invalid/null`}},
 		{"nothing wrong", `2.80`, `2.81`, nil},
 		{"100 % is a rate", `"0.06"`, `"1"`, nil},
@@ -124,8 +125,7 @@ func TestPrepareReportsAllAtOnce(t *testing.T) {
 		`book.tariffs[0].code billing/tariff-code "*"`,
 		`book.tariffs[0].state invalid/required state`,
 		`book.tariffs[0].appliesTo property/scope`,
-		`book.tariffs[0].basis invalid/choice area, fixed nothing`,
-		`book.tariffs[0].prices invalid/required prices`,
+		`book.tariffs[0].basis invalid/choice area, fixed, perSpace, floorTable, percent, agreed, quoted nothing`,
 		`book.tariffs[1].prices invalid/required prices`,
 		`facts.holds[0].unit invalid/required unit`,
 		`facts.holds[0].reason invalid/required reason`,

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
@@ -17,16 +16,24 @@ import (
 // uses its own, from [Run.Cursor].
 type Cursor struct {
 	run     *Run
+	from    int          // where the unit's lines begin
 	changes []civil.Date // of the unit in the month
+	days    []civil.Date // on which a charge may change
+	now     charge       // being cut into pieces
 	pieces  []piece
+	spare   []piece // to build the next pieces in
+	shares  []share
 	payers  []property.Payer // of the lines appended last, line by line
-	list    invalid.List
-	held    bool
-	sum     uint64    // of what the unit's lines come to
-	rows    []lineRow // of several months, while they are sorted
-	areas   areaCache
-	code    string       // of the unit
-	paying  []payerCache // by class of tariffs
+	// vacancies of the unit; stretches are those the register shows.
+	vacancies []Vacancy
+	stretches []civil.Period
+	list      invalid.List
+	held      bool
+	sum       uint64    // of what the unit's lines come to
+	rows      []lineRow // of several months, while they are sorted
+	areas     areaCache
+	code      string       // of the unit
+	paying    []payerCache // by class of tariffs
 }
 
 // areaCache is the unit's area on the day it was last asked for.
@@ -79,42 +86,94 @@ func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 		return dst, invalid.Value(ErrNoUnit, strconv.Itoa(int(u)))
 	}
 	c.payers = c.payers[:0]
+	c.from = from
 	c.held, c.sum = false, 0
 	c.code = run.reg.Code(u)
 	if reason, ok := run.holds[u]; ok && run.charges(u) {
 		c.hold(ErrHeld, reason)
 	}
-	for m, month := range run.months {
-		c.changes = run.reg.AppendChanges(c.changes[:0], u, month)
-		for i := range run.tariffs {
-			t := &run.tariffs[i]
-			if len(t.months[m]) == 0 || !t.selected.Has(u) {
-				continue
-			}
-			if len(c.changes) == 0 && len(t.months[m]) == 1 && t.months[m][0].period == month {
-				dst = c.whole(dst, t, u, &t.months[m][0])
-			} else {
-				dst = c.parts(dst, t, u, month, t.months[m])
-			}
-		}
+	var a *about
+	if len(run.about) > 0 {
+		a = run.about[u]
+	}
+	if a != nil || run.unregistered {
+		c.loadVacancies(a, u)
+	}
+	for m, p := range run.months {
+		dst = c.month(dst, m, u, a, p)
+	}
+	if a != nil {
+		dst = c.claims(dst, u, a)
 	}
 	if c.held {
 		return dst[:from], c.problems(u)
 	}
-	if len(run.months) > 1 {
-		c.sortByTariff(dst[from:])
+	if !run.inOrder || a != nil && len(a.claims) > 0 {
+		c.sort(dst[from:])
 	}
 	return dst, nil
 }
 
-// sortByTariff puts the lines of several months in the order of their tariffs, and their
-// payers with them.
-func (c *Cursor) sortByTariff(lines []Line) {
+// month appends the unit's lines of one charge month.
+func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Period) []Line {
+	run := c.run
+	c.changes = run.reg.AppendChanges(c.changes[:0], u, p)
+	from := len(dst)
+	for i := range run.tariffs {
+		t := &run.tariffs[i]
+		own := t.month(m)
+		if own == nil || !t.selected.Has(u) {
+			continue
+		}
+		switch {
+		case t.percent != nil:
+			dst = c.percents(dst, from, t, own)
+		case a == nil && t.plain && len(c.changes) == 0 && len(own.cuts) == 0 && len(own.steps) == 1 && own.steps[0].period == p:
+			dst = c.whole(dst, t, u, &own.steps[0])
+		default:
+			c.now = charge{t, u, a, p, own}
+			dst = c.parts(dst, &c.now)
+		}
+	}
+	return dst
+}
+
+// claims appends the lines of the unit's claims.
+func (c *Cursor) claims(dst []Line, u property.Ref, a *about) []Line {
+	for _, claim := range a.claims {
+		on := claim.line.Period.Start
+		payer, known := claim.payer, claim.party
+		if !known {
+			payer, known = claim.payers.At(u, on)
+		}
+		if !known {
+			c.hold(ErrNoPayer, on.String(), claim.code)
+			continue
+		}
+		exact, fits := claim.line.Facts.Quoted.exact()
+		minor, err := claim.round(exact, 1)
+		if !fits || err != nil {
+			c.hold(ErrAmountTooLarge, claim.code, on.String())
+			continue
+		}
+		dst = append(dst, claim.line)
+		line := &dst[len(dst)-1]
+		facts := *claim.line.Facts.Quoted
+		facts.Items = slices.Clone(facts.Items)
+		line.Facts = LineFacts{Quoted: &facts}
+		c.payers = append(c.payers, payer)
+		c.put(line, &claim.taxed, c.run.reg.PayerKey(payer), minor)
+	}
+	return dst
+}
+
+// sort puts the lines in the order of their tariffs, days and claims, and their payers with them.
+func (c *Cursor) sort(lines []Line) {
 	c.rows = c.rows[:0]
 	for i := range lines {
 		c.rows = append(c.rows, lineRow{lines[i], c.payers[i]})
 	}
-	slices.SortStableFunc(c.rows, func(x, y lineRow) int { return strings.Compare(x.line.Tariff, y.line.Tariff) })
+	slices.SortStableFunc(c.rows, func(x, y lineRow) int { return x.line.compare(&y.line) })
 	for i := range c.rows {
 		lines[i], c.payers[i] = c.rows[i].line, c.rows[i].payer
 	}
@@ -126,10 +185,14 @@ type lineRow struct {
 	payer property.Payer
 }
 
-// charges reports whether a tariff applies to the unit and has a price in the run's time.
+// charges reports whether a tariff applies to the unit and has a price in the run's time, or
+// a claim is made.
 func (run *Run) charges(u property.Ref) bool {
+	if a := run.about[u]; a != nil && len(a.claims) > 0 {
+		return true
+	}
 	return slices.ContainsFunc(run.tariffs, func(t tariff) bool {
-		priced := slices.ContainsFunc(t.months, func(steps []step) bool { return len(steps) > 0 })
+		priced := slices.ContainsFunc(t.months, func(m month) bool { return len(m.steps) > 0 })
 		return priced && t.selected.Has(u)
 	})
 }
@@ -145,16 +208,18 @@ func (c *Cursor) whole(dst []Line, t *tariff, u property.Ref, s *step) []Line {
 	minor, ok := t.wholeAmount(quantity, s.price)
 	if !ok {
 		of := s.line.Facts.Product.Of
-		exact, fits := product(uint64(quantity.Units()), uint64(s.price.Micro()), one, uint32(of))
+		exact, fits := product(uint64(quantity.Units()), uint64(s.price.Micro()), one, of)
 		var err error
-		if minor, err = t.round(exact, of); err != nil || !fits {
+		if minor, err = t.round(exact, uint64(of)); err != nil || !fits {
 			c.hold(ErrAmountTooLarge, t.code, s.period.Start.String())
 			return dst
 		}
 	}
 	dst = append(dst, s.line)
 	c.payers = append(c.payers, payer.payer)
-	c.put(&dst[len(dst)-1], s, payer.key, quantity, minor)
+	line := &dst[len(dst)-1]
+	line.Facts.Product.Quantity = quantity
+	c.put(line, &s.taxed, payer.key, minor)
 	return dst
 }
 
@@ -164,12 +229,15 @@ func (t *tariff) wholeAmount(quantity measure.Quantity, price money.Price) (int6
 }
 
 // round returns exact ÷ of, rounded, in least units.
-func (t *tariff) round(exact Exact, of uint16) (int64, error) {
-	return t.rounder.Ratio(exact.hi, exact.lo, t.scale*uint64(of), false)
+func (t *tariff) round(exact Exact, of uint64) (int64, error) {
+	return exact.round(t.rounder, t.scale, of)
 }
 
 // quantity returns what the tariff multiplies its price with on a day.
 func (c *Cursor) quantity(t *tariff, u property.Ref, on civil.Date) (measure.Quantity, bool) {
+	if t.spaces {
+		return measure.NewQuantity(int64(c.run.reg.Spaces(u))*t.quantity.Units(), t.quantity.Unit()), true
+	}
 	if t.area == 0 {
 		return t.quantity, true
 	}
@@ -185,17 +253,16 @@ func (c *Cursor) quantity(t *tariff, u property.Ref, on civil.Date) (measure.Qua
 }
 
 // put completes a line made of its step's template.
-func (c *Cursor) put(l *Line, s *step, payer string, quantity measure.Quantity, minor int64) {
+func (c *Cursor) put(l *Line, taxed *divider, payer string, minor int64) {
 	zero := c.run.nothing
 	l.Unit = c.code
 	l.Payer = payer
-	l.Facts.Product.Quantity = quantity
 	l.Amount = zero.With(minor)
 	switch {
 	case l.TaxMode == 0:
 		l.Net, l.Tax = l.Amount, zero
 	case l.TaxMode == TaxInclusive && 0 <= minor && minor < plainTax:
-		net := int64(s.taxed.halfUp(uint64(minor) * one))
+		net := int64(taxed.halfUp(uint64(minor) * one))
 		l.Net, l.Tax = zero.With(net), zero.With(minor-net)
 	default:
 		var err error
@@ -203,7 +270,12 @@ func (c *Cursor) put(l *Line, s *step, payer string, quantity measure.Quantity, 
 			c.hold(ErrAmountTooLarge, l.Tariff, l.Period.Start.String())
 		}
 	}
-	// Amounts are never negative, so the sums of a unit fit if that of all its lines does.
+	c.count(l)
+}
+
+// count adds a line to the unit's sum. Amounts of a run are never negative, so the sums of a unit
+// fit if that of all its lines does.
+func (c *Cursor) count(l *Line) {
 	c.sum += uint64(l.Net.Minor()) + uint64(l.Tax.Minor())
 	if c.sum > math.MaxInt64 {
 		c.hold(ErrSumTooLarge, l.Tariff, l.Period.Start.String())

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 // Exact is an exact, unrounded amount of money multiplied by days, in 10⁻¹⁶ of the
@@ -40,6 +41,15 @@ func (e Exact) plus(f Exact) (Exact, bool) {
 	lo, c := bits.Add64(e.lo, f.lo, 0)
 	hi, c := bits.Add64(e.hi, f.hi, c)
 	return Exact{hi, lo}, c == 0
+}
+
+// round returns the amount ÷ (scale × of), rounded.
+func (e Exact) round(r money.Rounder, scale, of uint64) (int64, error) {
+	if hi, den := bits.Mul64(scale, of); hi == 0 {
+		return r.Ratio(e.hi, e.lo, den, false)
+	}
+	den := new(big.Int).Mul(new(big.Int).SetUint64(scale), new(big.Int).SetUint64(of))
+	return r.Rat(new(big.Rat).SetFrac(e.big(), den))
 }
 
 // IsZero reports whether it is nothing.

@@ -1,16 +1,32 @@
 package billing
 
 import (
+	"slices"
+	"strconv"
+
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/policy"
 )
 
 // Facts are what a run needs to know besides the estate and its tariffs.
 type Facts struct {
+	// AsOf is the day the facts are known up to: a vacancy that goes on has lasted until
+	// then. Unset: the last day of the run.
+	AsOf civil.Date `json:"asOf,omitzero"`
 	// Policies are the regional values that tariffs name, such as tax rates.
 	Policies []policy.Row `json:"policies,omitempty"`
 	// Holds are units that are not to be billed this time.
 	Holds []Hold `json:"holds,omitempty"`
+	// Vacancies are vacancies that were registered.
+	Vacancies []Vacancy `json:"vacancies,omitempty"`
+	// Gifts are stretches in which a unit is not charged.
+	Gifts []Gift `json:"gifts,omitempty"`
+	// Prepayments are charges paid ahead.
+	Prepayments []Prepayment `json:"prepayments,omitempty"`
+	// Claims are one-off charges from outside the tariffs' prices.
+	Claims []Claim `json:"claims,omitempty"`
 }
 
 // Hold keeps a unit's bill back (暂缓出账).
@@ -19,6 +35,30 @@ type Hold struct {
 	Unit string `json:"unit"`
 	// Reason is shown with the held bill.
 	Reason string `json:"reason"`
+}
+
+// Vacancy is a registered vacancy (空置登记).
+type Vacancy struct {
+	// Unit is the unit's code.
+	Unit string `json:"unit"`
+	// Period is the time the unit is vacant, half-open; without end it goes on.
+	Period civil.Period `json:"period"`
+	// RegisteredOn is the day of the registration.
+	RegisteredOn civil.Date `json:"registeredOn"`
+	// Source is the document of the registration.
+	Source string `json:"source,omitempty"`
+}
+
+// Gift frees a unit for a time (赠送).
+type Gift struct {
+	// Unit is the unit's code.
+	Unit string `json:"unit"`
+	// Tariffs are the codes of what is not charged; none: every product of a price.
+	Tariffs []string `json:"tariffs,omitempty"`
+	// Period is the time, half-open.
+	Period civil.Period `json:"period"`
+	// Source is the document the gift stands in.
+	Source string `json:"source,omitempty"`
 }
 
 // Check reports every problem of the facts by themselves.
@@ -37,5 +77,57 @@ func (f Facts) Check(l *invalid.List) {
 		if h.Reason == "" {
 			l.At("holds", i, "reason").Add(invalid.ErrRequired, "reason")
 		}
+	}
+	checkEach(l, "vacancies", f.Vacancies, Vacancy.check)
+	checkEach(l, "gifts", f.Gifts, Gift.check)
+	checkEach(l, "prepayments", f.Prepayments, Prepayment.check)
+	checkEach(l, "claims", f.Claims, Claim.check)
+	codes := map[string]bool{}
+	for i, c := range f.Claims {
+		if codes[c.Code] {
+			l.At("claims", i, "code").Add(ErrClaimTwice, strconv.Quote(c.Code))
+		}
+		codes[c.Code] = true
+	}
+}
+
+func checkEach[T any](l *invalid.List, field string, list []T, check func(T, *invalid.List)) {
+	l.Enter(field)
+	for i, v := range list {
+		l.EnterIndex(i)
+		check(v, l)
+		l.Leave()
+	}
+	l.Leave()
+}
+
+func (v Vacancy) check(l *invalid.List) {
+	checkUnit(l, v.Unit)
+	l.Enter("period")
+	v.Period.Check(l)
+	l.Leave()
+	if v.RegisteredOn.IsZero() {
+		l.At("registeredOn").Add(invalid.ErrRequired, "registeredOn")
+	}
+}
+
+func (g Gift) check(l *invalid.List) {
+	checkUnit(l, g.Unit)
+	l.Enter("period")
+	g.Period.Check(l)
+	l.Leave()
+	if g.Period.IsOpen() {
+		l.At("period", "end").Add(invalid.ErrRequired, "end")
+	}
+	for i, code := range g.Tariffs {
+		if slices.Contains(g.Tariffs[:i], code) {
+			l.At("tariffs", i).Add(ErrTariffTwice, strconv.Quote(code))
+		}
+	}
+}
+
+func checkUnit(l *invalid.List, unit string) {
+	if !property.IsCode(unit) {
+		l.At("unit").Add(invalid.ErrRequired, "unit")
 	}
 }

@@ -13,18 +13,24 @@ import (
 )
 
 // Inputs returns the SHA-256, in hexadecimal, of everything the run reads, as canonical
-// JSON, one document a line: the period, the currency, the tariffs in force by code, the
-// policies, the community's region, and the units that are charged, each with its zone,
-// tenancies and hold. Two runs with equal inputs bill equally; the order in which documents were
+// JSON, one document a line: the period, the currency, the rounding of totals, the charters and the
+// tariffs in force by code, the policies, the day the facts are known up to, the community's region,
+// and the units that are charged, each with its zone, tenancies, hold and facts. Two runs with equal inputs bill equally; the order in which documents were
 // given does not matter. It reads the whole register, some microseconds a unit.
 func (run *Run) Inputs() string {
 	h := sha256.New()
 	put(h, run.period)
 	put(h, run.book.Currency)
+	put(h, run.book.Totals)
+	for _, c := range sortedBy(run.book.Charters, func(c Charter) string { return c.Code }) {
+		put(h, c)
+	}
 	for _, i := range run.book.inForce() {
 		put(h, run.book.Tariffs[i])
 	}
 	put(h, run.reg.Community().Region)
+	put(h, run.knownUntil())
+	facts := run.factsByUnit()
 	for _, row := range sortedRows(run.facts.Policies) {
 		put(h, row)
 	}
@@ -37,19 +43,51 @@ func (run *Run) Inputs() string {
 			Zone      string             `json:"zone,omitempty"`
 			Tenancies []property.Tenancy `json:"tenancies,omitempty"`
 			Hold      string             `json:"hold,omitempty"`
-		}{run.reg.Unit(u), run.reg.Zone(u), run.reg.Tenancies(u), run.holds[u]})
+			Facts     []string           `json:"facts,omitempty"`
+		}{run.reg.Unit(u), run.reg.Zone(u), run.reg.Tenancies(u), run.holds[u], facts[run.reg.Code(u)]})
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// factsByUnit returns the vacancies, gifts, prepayments and claims of each unit as JSON, in order.
+func (run *Run) factsByUnit() map[string][]string {
+	out := map[string][]string{}
+	add := func(unit, kind string, fact any) { out[unit] = append(out[unit], kind+" "+text(fact)) }
+	for _, v := range run.facts.Vacancies {
+		add(v.Unit, "vacancy", v)
+	}
+	for _, g := range run.facts.Gifts {
+		g.Tariffs = slices.Sorted(slices.Values(g.Tariffs))
+		add(g.Unit, "gift", g)
+	}
+	for _, p := range run.facts.Prepayments {
+		add(p.Unit, "prepayment", p)
+	}
+	for _, c := range run.facts.Claims {
+		add(c.Unit, "claim", c)
+	}
+	for _, list := range out {
+		slices.Sort(list)
+	}
+	return out
+}
+
+// sortedBy returns a list in the order of its keys.
+func sortedBy[T any](list []T, key func(T) string) []T {
+	return slices.SortedFunc(slices.Values(list), func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+}
+
 // put writes a document and a line end. Documents that passed Prepare always marshal.
 func put(h hash.Hash, doc any) {
+	h.Write([]byte(text(doc) + "\n"))
+}
+
+func text(doc any) string {
 	data, err := json.Marshal(doc)
 	if err != nil {
-		data = []byte(err.Error())
+		return err.Error()
 	}
-	h.Write(data)
-	h.Write([]byte{'\n'})
+	return string(data)
 }
 
 // sortedRows returns the policy rows by key, region and first day.

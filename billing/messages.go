@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"slices"
+
 	"golang.org/x/text/message/catalog"
 
 	"github.com/wuyekit/wuye/property/explain"
@@ -167,4 +169,6 @@ func texts() []invalid.Translation {
 }
 
 // Messages adds the package's texts in English and Chinese to a catalogue.
-func Messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }
+func Messages(b *catalog.Builder) error {
+	return invalid.Register(b, slices.Concat(texts(), termTexts(), stepTexts()))
+}

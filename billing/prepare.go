@@ -1,7 +1,9 @@
 package billing
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
@@ -15,16 +17,21 @@ const maxMonths = 120
 
 // Run is a prepared billing run: immutable, pure, safe to share between goroutines.
 type Run struct {
-	reg      *property.Register
-	book     Book
-	facts    Facts
-	period   civil.Period
-	months   []civil.Period
-	tariffs  []tariff
-	classes  int // of payers
-	holds    map[property.Ref]string
-	currency money.Currency
-	nothing  money.Amount // 0 of the currency
+	reg     *property.Register
+	book    Book
+	facts   Facts
+	period  civil.Period
+	months  []civil.Period // every charge month of a tariff, each once
+	tariffs []tariff       // each after those it takes a part of
+	classes int            // of payers
+	holds   map[property.Ref]string
+	about   map[property.Ref]*about
+	totals  *totals
+	inOrder bool // lines come by tariff and start as they are made
+	// unregistered: some tariff relieves vacancies that the register shows.
+	unregistered bool
+	currency     money.Currency
+	nothing      money.Amount // 0 of the currency
 }
 
 // Prepare compiles a run over one or several whole calendar months.
@@ -44,20 +51,27 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	l.Enter("facts")
 	facts.Check(&l)
 	l.Leave()
-	months := monthsOf(&l, period)
+	if n := period.Months(); n < 1 || n > maxMonths {
+		l.At("period").Add(ErrPeriod, period.String(), strconv.Itoa(maxMonths))
+	}
 	if err := l.Err("billing run"); err != nil {
 		return nil, err // the rest builds on these
 	}
 	policies, err := policy.Compile(facts.Policies)
 	l.Take(err)
-	run := &Run{reg: reg, book: book, facts: facts, period: period, months: months, currency: book.Currency, nothing: money.New(0, book.Currency)}
+	run := &Run{reg: reg, book: book, facts: facts, period: period, currency: book.Currency, nothing: money.New(0, book.Currency)}
 	run.holds = run.heldUnits(&l)
+	run.aboutUnits(&l, policies)
 	l.Enter("book")
+	run.totals = run.compileTotals(&l)
 	l.Enter("tariffs")
-	for _, i := range book.inForce() {
+	for _, i := range book.inOrder() {
 		l.EnterIndex(i)
-		run.tariffs = append(run.tariffs, run.compile(&l, book.Tariffs[i], policies))
-		run.classify()
+		for _, c := range run.compile(&l, book.Tariffs[i], policies) {
+			run.tariffs = append(run.tariffs, c)
+			run.unregistered = run.unregistered || c.vacancy != nil && c.vacancy.Unregistered
+			run.classify()
+		}
 		l.Leave()
 	}
 	l.Leave()
@@ -65,22 +79,11 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	if err := l.Err("billing run"); err != nil {
 		return nil, err
 	}
+	run.cutForPercents()
+	run.inOrder = len(run.months) <= 1 && slices.IsSortedFunc(run.tariffs, func(a, b tariff) int {
+		return strings.Compare(a.code, b.code)
+	})
 	return run, nil
-}
-
-// monthsOf cuts the period into its calendar months.
-func monthsOf(l *invalid.List, p civil.Period) []civil.Period {
-	n := p.Months()
-	if n < 1 || n > maxMonths {
-		l.At("period").Add(ErrPeriod, p.String(), strconv.Itoa(maxMonths))
-		return nil
-	}
-	out := make([]civil.Period, n)
-	for i := range out {
-		start := p.Start.AddMonths(i)
-		out[i] = civil.Period{Start: start, End: start.NextMonth()}
-	}
-	return out
 }
 
 func (run *Run) heldUnits(l *invalid.List) map[property.Ref]string {

@@ -212,7 +212,7 @@ func TestEnumsOutOfRange(t *testing.T) {
 	for name, change := range map[string]func(*billing.Tariff){
 		"state":     func(t *billing.Tariff) { t.State = 7 },
 		"area":      func(t *billing.Tariff) { t.Basis.Area.Of = 7 },
-		"proration": func(t *billing.Tariff) { t.Proration = 7 },
+		"proration": func(t *billing.Tariff) { t.Proration.Method = 99 },
 		"payer":     func(t *billing.Tariff) { t.Payer = 9 },
 	} {
 		t.Run(name, func(t *testing.T) {

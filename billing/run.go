@@ -87,24 +87,28 @@ func (g *gatherer) unit(u property.Ref, yield func(Bill, error) bool) bool {
 	payers := g.cursor.payers
 	for _, p := range payers[1:] {
 		if !p.PaidBySame(payers[0]) {
-			return g.byPayer(lines, payers, yield)
+			return g.byPayer(u, lines, payers, yield)
 		}
 	}
-	return yield(g.bill(lines, payers), nil)
+	return yield(g.bill(u, lines, payers))
 }
 
 func (g *gatherer) held(u property.Ref, err error) Bill {
 	b := Bill{Unit: g.run.reg.Code(u), Period: g.run.period}
 	var all *invalid.Error
-	if errors.As(err, &all) {
+	var single *invalid.FieldError
+	switch {
+	case errors.As(err, &all):
 		b.Held = all.Fields
+	case errors.As(err, &single):
+		b.Held = []*invalid.FieldError{single}
 	}
 	return b
 }
 
 // byPayer yields one bill a payer, the payer of the earliest day first. It sorts the lines,
 // which stay in their slab, by payer.
-func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bill, error) bool) bool {
+func (g *gatherer) byPayer(u property.Ref, lines []Line, payers []property.Payer, yield func(Bill, error) bool) bool {
 	g.order = g.order[:0]
 	for i, p := range payers {
 		k := slices.IndexFunc(g.order, func(f firstDay) bool { return f.payer.PaidBySame(p) })
@@ -129,7 +133,7 @@ func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bil
 				at++
 			}
 		}
-		if !yield(g.bill(lines[from:at:at], g.answer), nil) {
+		if !yield(g.bill(u, lines[from:at:at], g.answer)) {
 			return false
 		}
 	}
@@ -138,14 +142,24 @@ func (g *gatherer) byPayer(lines []Line, payers []property.Payer, yield func(Bil
 
 // bill makes one bill of lines that belong to it. Their payers are the same parties; who
 // answers for it with them may differ from line to line.
-func (g *gatherer) bill(lines []Line, payers []property.Payer) Bill {
+func (g *gatherer) bill(u property.Ref, lines []Line, payers []property.Payer) (Bill, error) {
 	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines}
 	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder {
 		return g.run.reg.AppendHolders(s, payers[0])
 	})
 	b.Liable = cutSlab(&g.slabs.codes, func(s []string) []string { return g.appendLiable(s, payers) })
+	if t := g.run.totals; t != nil {
+		line, needed, err := t.line(lines, g.run.period)
+		if err != nil {
+			err = invalid.Value(ErrSumTooLarge, t.code, g.run.period.Start.String())
+			return g.held(u, err), err
+		}
+		if needed {
+			b.Lines = append(slices.Clip(lines), line) // the lines of others follow in the slab
+		}
+	}
 	b.addUp(g.run.nothing)
-	return b
+	return b, nil
 }
 
 // appendLiable appends everyone who answers for one of the payers, each once.

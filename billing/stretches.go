@@ -1,69 +1,158 @@
 package billing
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
 )
 
-// piece is a stretch of days of one charge, with the step its price is from.
+// charge is one unit × one tariff × one charge month.
+type charge struct {
+	t      *tariff
+	u      property.Ref
+	about  *about
+	period civil.Period
+	month  *month
+}
+
+// piece is a stretch of days of one charge, with the step its tax is from.
 type piece struct {
 	period   civil.Period
 	quantity measure.Quantity
+	price    money.Price
+	factor   money.Rate
+	source   string
 	payer    property.Payer
 	step     *step
+	cuts     int        // of the month up to it
+	tenancy  civil.Date // start of the tenancy of an agreed price
+	prepaid  *prepaid
+	part     part            // of the month's price
+	method   ProrationMethod // of a part that is not its days
 }
 
 // continues reports whether q goes on where p ends, with nothing changed.
 func (p *piece) continues(q *piece) bool {
 	return p.period.End == q.period.Start && p.quantity == q.quantity && p.payer == q.payer &&
-		p.step.price == q.step.price && p.step.rate == q.step.rate
+		p.price == q.price && p.factor == q.factor && p.step.rate == q.step.rate &&
+		p.cuts == q.cuts && p.tenancy == q.tenancy && p.prepaid == q.prepaid
 }
 
 // parts appends the lines of a charge that something changes in.
-func (c *Cursor) parts(dst []Line, t *tariff, u property.Ref, month civil.Period, steps []step) []Line {
+func (c *Cursor) parts(dst []Line, ch *charge) []Line {
 	c.pieces = c.pieces[:0]
-	for i := range steps {
-		if !c.cut(t, u, &steps[i]) {
+	c.collectDays(ch)
+	for i := range ch.month.steps {
+		if !c.cut(ch, &ch.month.steps[i]) {
 			return dst
 		}
 	}
-	of := uint16(month.Days())
+	c.prorate(ch)
+	of := commonOf(c.pieces)
 	before, charged := Exact{}, int64(0)
 	for i := range c.pieces {
 		p := &c.pieces[i]
-		exact, ok1 := product(uint64(p.quantity.Units()), uint64(p.step.price.Micro()), one, uint32(p.period.Days()))
+		if p.prepaid != nil {
+			dst = c.instalment(dst, ch, p)
+			continue
+		}
+		num := p.part.num * (of / p.part.den)
+		exact, ok1 := product(uint64(p.quantity.Units()), uint64(p.price.Micro()), uint64(p.factor.Micro()), uint32(num))
 		sum, ok2 := before.plus(exact)
-		total, err := t.round(sum, of)
+		total, err := ch.t.round(sum, of)
 		if !ok1 || !ok2 || err != nil {
-			c.hold(ErrAmountTooLarge, t.code, p.period.Start.String())
+			c.hold(ErrAmountTooLarge, ch.t.code, p.period.Start.String())
 			return dst
 		}
 		dst = append(dst, p.step.line)
 		line := &dst[len(dst)-1]
-		line.Period = p.period
-		line.Facts.Product.Days = uint16(p.period.Days())
-		line.Facts.Product.Before = before
+		line.Period, line.Proration = p.period, p.method
+		line.Facts.Product = Product{
+			Quantity: p.quantity, Price: p.price, Days: uint32(num), Of: uint32(of),
+			Factor: p.factor, Source: p.source, Before: before,
+		}
 		c.payers = append(c.payers, p.payer)
-		c.put(line, p.step, c.run.reg.PayerKey(p.payer), p.quantity, total-charged)
+		c.put(line, &p.step.taxed, c.run.reg.PayerKey(p.payer), total-charged)
 		before, charged = sum, total
 	}
 	return dst
 }
 
-// cut adds the stretches of one step, cut where the unit changes; neighbours in which
+// instalment appends the line of a stretch that was paid ahead.
+func (c *Cursor) instalment(dst []Line, ch *charge, p *piece) []Line {
+	facts := &Instalment{
+		Total: p.prepaid.Total, Net: p.prepaid.net, Source: p.prepaid.Source,
+		Month: uint16(monthsBetween(p.prepaid.Period.Start, ch.period.Start) + 1), Months: uint16(p.prepaid.months),
+		Before: uint16(p.period.Start.DaysSince(ch.period.Start)), Days: uint16(p.period.Days()), Of: uint16(ch.period.Days()),
+	}
+	gross, net, err := facts.amounts()
+	dst = append(dst, p.step.line)
+	line := &dst[len(dst)-1]
+	line.Period = p.period
+	line.Facts = LineFacts{Instalment: facts}
+	line.Rounding = c.run.leastRounding()
+	line.Unit, line.Payer = c.code, c.run.reg.PayerKey(p.payer)
+	line.Amount, line.Net, line.Tax = gross, net, c.run.nothing
+	if err == nil {
+		line.Tax, err = line.instalmentTax()
+	}
+	if err != nil {
+		c.hold(ErrAmountTooLarge, ch.t.code, p.period.Start.String())
+		return dst[:len(dst)-1]
+	}
+	c.payers = append(c.payers, p.payer)
+	c.count(line)
+	return dst
+}
+
+// leastRounding is the rounding to the least unit of the currency.
+func (run *Run) leastRounding() LineRounding {
+	r, _ := lineRounding(money.HalfUp(), run.currency)
+	return r
+}
+
+// collectDays collects the days on which anything about the charge may change, in order.
+func (c *Cursor) collectDays(ch *charge) {
+	c.days = append(c.days[:0], c.changes...)
+	c.days = append(c.days, ch.month.cuts...)
+	c.days = ch.about.appendChanges(c.days)
+	if ch.t.vacancy != nil {
+		c.days = c.appendVacancyChanges(c.days, ch.month)
+	}
+	if ch.t.gift > 0 {
+		c.days = append(c.days, c.giftEnd(ch))
+	}
+	if len(c.days) > len(c.changes) {
+		slices.Sort(c.days)
+	}
+}
+
+// giftEnd is the day after the months that the tariff gives to the unit.
+func (c *Cursor) giftEnd(ch *charge) civil.Date {
+	delivered := c.run.reg.DeliveredOn(ch.u)
+	if delivered.IsZero() {
+		return delivered
+	}
+	return civil.MonthsFrom(delivered, ch.t.gift)
+}
+
+// cut adds the stretches of one step, cut where something may change; neighbours in which
 // nothing differs are one. It stops at the first that cannot be charged.
-func (c *Cursor) cut(t *tariff, u property.Ref, s *step) bool {
+func (c *Cursor) cut(ch *charge, s *step) bool {
 	start := s.period.Start
 	for i := 0; ; i++ {
 		end := s.period.End
-		if i < len(c.changes) {
-			if c.changes[i] <= start {
+		if i < len(c.days) {
+			if c.days[i] <= start {
 				continue
 			}
-			end = min(end, c.changes[i])
+			end = min(end, c.days[i])
 		}
-		if !c.addPiece(t, u, s, civil.Period{Start: start, End: end}) {
+		if !c.addPiece(ch, s, civil.Period{Start: start, End: end}) {
 			return false
 		}
 		if end == s.period.End {
@@ -73,18 +162,96 @@ func (c *Cursor) cut(t *tariff, u property.Ref, s *step) bool {
 	}
 }
 
-func (c *Cursor) addPiece(t *tariff, u property.Ref, s *step, p civil.Period) bool {
-	quantity, ok1 := c.quantity(t, u, p.Start)
-	payer := c.payer(t, u, p.Start)
-	if !ok1 || !payer.known {
-		c.explainMissing(t, p.Start, ok1, payer.known)
+// addPiece adds a stretch unless it is not charged; false if it cannot be charged.
+func (c *Cursor) addPiece(ch *charge, s *step, p civil.Period) bool {
+	t, on := ch.t, p.Start
+	if t.claimed && c.run.reg.Handover(ch.u, on) != property.Claimed {
+		return true
+	}
+	fresh := piece{period: p, price: s.price, source: s.source, factor: money.One(), step: s}
+	charged, ok := c.agreed(ch, &fresh)
+	if !charged || !ok {
+		return ok
+	}
+	if t.floors {
+		floor := c.run.reg.Floor(ch.u)
+		if fresh.price, ok = s.priceOf(floor); !ok {
+			c.hold(ErrNoFloorPrice, t.code, strconv.Itoa(floor))
+			return false
+		}
+	}
+	quantity, ok1 := c.quantity(t, ch.u, on)
+	if t.spaces && quantity.Sign() == 0 {
+		return true
+	}
+	ok2 := t.ofAgreed
+	if !ok2 {
+		payer := c.payer(t, ch.u, on)
+		fresh.payer, ok2 = payer.payer, payer.known
+	}
+	if !ok1 || !ok2 {
+		c.explainMissing(t, on, ok1, ok2)
 		return false
 	}
-	fresh := piece{p, quantity, payer.payer, s}
+	fresh.quantity = quantity
+	fresh.cuts = ch.month.partAt(on)
+	fresh.prepaid = ch.about.prepaidOn(t.code, on)
+	c.relieve(ch, &fresh)
 	if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
 		c.pieces[n].period.End = p.End
 		return true
 	}
 	c.pieces = append(c.pieces, fresh)
 	return true
+}
+
+// agreed sets the price and payer that a tenancy agreed. It returns whether the stretch is charged
+// at all, and whether it can be.
+func (c *Cursor) agreed(ch *charge, p *piece) (charged, ok bool) {
+	t := ch.t
+	if !t.ofAgreed {
+		return true, true
+	}
+	at, known := t.agreed.At(ch.u, p.period.Start)
+	if !known && t.agreed.Err(ch.u, p.period.Start) != nil {
+		c.hold(ErrAmountTooLarge, t.code, p.period.Start.String())
+		return true, false
+	}
+	if !known || t.byStart != nil && startDayOf(at.Term.Start, t.byStart.months) != *t.byStart {
+		return false, true
+	}
+	p.price, p.source, p.payer, p.tenancy = at.Price, at.Source, at.Payer, at.Term.Start
+	if at.Free {
+		p.factor = money.Rate{}
+	}
+	if limit, ok := t.cap.capOn(p.period.Start); ok && !t.cap.allows(limit, at.Price.Decimal()) {
+		c.hold(ErrAgreedOverCeiling, t.code, at.Price.String(), limit.Cap().String(), p.period.Start.String())
+		return true, false
+	}
+	return true, true
+}
+
+// relieve lowers the factor by the reliefs of the day.
+func (c *Cursor) relieve(ch *charge, p *piece) {
+	on := p.period.Start
+	given := ch.about.gives(ch.t.code, on)
+	if ch.t.gift > 0 && on < c.giftEnd(ch) && on >= c.run.reg.DeliveredOn(ch.u) {
+		given = true
+	}
+	switch {
+	case given:
+		p.factor = money.Rate{}
+	case ch.t.vacancy != nil && !p.factor.IsZero():
+		p.factor = c.vacancyOn(ch.t, ch.month, on)
+	}
+}
+
+// priceOf returns the price of a floor.
+func (s *step) priceOf(floor int) (money.Price, bool) {
+	for _, f := range s.floors {
+		if f.floor == floor {
+			return f.price, true
+		}
+	}
+	return money.Price{}, false
 }

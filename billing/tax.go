@@ -9,6 +9,71 @@ import (
 	"github.com/wuyekit/wuye/property/policy"
 )
 
+// Tax says how value-added tax (增值税) stands in the price; exactly one is set.
+type Tax struct {
+	// Inclusive: the price contains the tax (含税).
+	Inclusive *TaxRate `json:"inclusive,omitempty"`
+	// Exclusive: the tax is added (不含税).
+	Exclusive *TaxRate `json:"exclusive,omitempty"`
+}
+
+// Kind returns the JSON name of the choice, "" unless exactly one is made.
+func (t Tax) Kind() string { var l invalid.List; return invalid.OneOf(&l, t) }
+
+// TaxRate is a rate over time: written out, or named in the policies of the region;
+// exactly one is set.
+type TaxRate struct {
+	// Rates are the rates by date, 0.06 for 6 %. A zero rate must be written.
+	Rates civil.History[decimal.Decimal] `json:"rates,omitempty"`
+	// Policy is the key of a policy row; the longest prefix of the community's region
+	// that has a row on the day gives the rate.
+	Policy string `json:"policy,omitempty"`
+}
+
+func (t Tax) check(l *invalid.List) {
+	kind := invalid.OneOf(l, t)
+	if kind == "" {
+		return
+	}
+	l.Enter(kind)
+	defer l.Leave()
+	rate := t.rate()
+	if (len(rate.Rates) > 0) == (rate.Policy != "") {
+		l.Add(ErrTaxRate)
+	}
+	if len(rate.Rates) > 0 {
+		l.Enter("rates")
+		rate.Rates.Check(l, func(l *invalid.List, r decimal.Decimal) {
+			_, err := money.RateOf(r)
+			l.Take(err)
+			if err == nil && r.GreaterThan(decimal.NewFromInt(1)) {
+				l.Add(ErrTaxTooHigh, r.String())
+			}
+		})
+		l.Leave()
+	}
+}
+
+// rate returns the rate of whichever choice is made.
+func (t Tax) rate() TaxRate {
+	if t.Exclusive != nil {
+		return *t.Exclusive
+	}
+	return *t.Inclusive
+}
+
+// mode returns how the tax stands in the amount; nil: there is none.
+func (t *Tax) mode() TaxMode {
+	switch {
+	case t == nil:
+		return 0
+	case t.Inclusive != nil:
+		return TaxInclusive
+	default:
+		return TaxExclusive
+	}
+}
+
 // taxTable answers for the tax rate of one tariff on a day.
 type taxTable struct {
 	tariff   string
@@ -18,12 +83,32 @@ type taxTable struct {
 	region   string
 }
 
-func (run *Run) taxOf(t Tariff, policies *policy.Table) taxTable {
-	out := taxTable{tariff: t.Code, policies: policies, region: run.reg.Community().Region}
-	if t.Tax != nil {
-		out.taxed, out.rate = true, t.Tax.rate()
+func (run *Run) taxOf(code string, tax *Tax, policies *policy.Table) taxTable {
+	out := taxTable{tariff: code, policies: policies, region: run.reg.Community().Region}
+	if tax != nil {
+		out.taxed, out.rate = true, tax.rate()
 	}
 	return out
+}
+
+// constant returns the rate if it is the same all through a period.
+//
+// Errors: [ErrPrepaidTax] where it changes, [ErrNoTaxRate] where none is in force.
+func (t taxTable) constant(p civil.Period) (money.Rate, error) {
+	rate, err := t.at(p.Start)
+	if err != nil {
+		return rate, err
+	}
+	for _, day := range t.changes(nil, p) {
+		next, err := t.at(day)
+		if err != nil {
+			return rate, err
+		}
+		if next != rate {
+			return rate, invalid.Value(ErrPrepaidTax, day.String(), rate.String(), next.String())
+		}
+	}
+	return rate, nil
 }
 
 // at returns the rate on a day.

@@ -28,28 +28,7 @@ func Verify(b Bill) error {
 		return l.Err("bill " + b.ID())
 	}
 	b.verifyPayers(&l)
-	charged := map[string]civil.Date{} // by charge: the day after the last one charged
-	l.Enter("lines")
-	for i, line := range b.Lines {
-		l.EnterIndex(i)
-		line.verify(&l)
-		if charge := line.ChargeID(); line.Period.Start.Before(charged[charge]) {
-			l.Add(ErrLineTwice, line.ID())
-		} else {
-			charged[charge] = line.Period.End
-		}
-		var before Line
-		if i > 0 {
-			before = b.Lines[i-1]
-		}
-		line.verifyChain(&l, before)
-		inside := b.Period.Contains(line.Period.Start) && b.Period.Contains(line.Period.Last())
-		if line.Unit != b.Unit || line.Payer != b.Payer || !inside {
-			l.Add(ErrForeignLine, line.ID())
-		}
-		l.Leave()
-	}
-	l.Leave()
+	b.verifyLines(&l)
 	sums := b
 	if err := sums.add(); err != nil {
 		l.Take(err)
@@ -74,19 +53,134 @@ func (b Bill) verifyPayers(l *invalid.List) {
 	}
 }
 
+// verifyLines checks each line by itself and with the others of the bill.
+func (b Bill) verifyLines(l *invalid.List) {
+	charged := map[string]civil.Date{} // by charge: the day after the last one charged
+	seen := map[string]bool{}
+	var before Line
+	l.Enter("lines")
+	defer l.Leave()
+	for i, line := range b.Lines {
+		l.EnterIndex(i)
+		line.verify(l)
+		if again := b.twice(line, charged) || seen[line.ID()]; again {
+			l.Add(ErrLineTwice, line.ID())
+		}
+		seen[line.ID()] = true
+		if line.Revision >= 0 {
+			line.verifyChain(l, before)
+			before = line
+		}
+		b.verifyAmong(l, i)
+		if line.Unit != b.Unit || line.Payer != b.Payer || !b.covers(line) || (b.Correction == 0) != (line.Revision == 0) && line.Revision != 0 {
+			l.Add(ErrForeignLine, line.ID())
+		}
+		l.Leave()
+	}
+}
+
+// twice reports whether a line charges days that its charge was charged for before, and notes
+// them. What is taken back charges nothing.
+func (b Bill) twice(line Line, charged map[string]civil.Date) bool {
+	if line.Revision < 0 || line.Facts.Total != nil {
+		return false
+	}
+	charge := line.ChargeID()
+	if line.Period.Start.Before(charged[charge]) {
+		return true
+	}
+	charged[charge] = line.Period.End
+	return false
+}
+
+// covers reports whether a line can be billed in the bill's time: inside it, or up to a cycle
+// before it in arrears and after it in advance.
+func (b Bill) covers(line Line) bool {
+	period := b.Period
+	switch line.Timing {
+	case Arrears:
+		period.Start = period.Start.AddMonths(-line.Every.Months())
+	case Advance:
+		period.End = period.End.AddMonths(line.Every.Months())
+	}
+	return period.Contains(line.Period.Start) && period.Contains(line.Period.Last())
+}
+
+// verifyAmong checks the facts of the i-th line that other lines of the bill decide.
+func (b Bill) verifyAmong(l *invalid.List, i int) {
+	line := b.Lines[i]
+	switch f := line.Facts; {
+	case f.Percent != nil && b.Correction == 0:
+		var base money.Sum
+		for k := range b.Lines {
+			if f.Percent.takes(&line, &b.Lines[k]) {
+				base.Add(b.Lines[k].Amount)
+			}
+		}
+		if sum, err := base.Total(); err != nil || sum != f.Percent.Base {
+			l.At("facts", "percent", "base").Add(ErrPercentBase, f.Percent.Base.String(), sum.String())
+		}
+	case f.Total != nil && b.Correction == 0:
+		b.verifyTotal(l, i)
+	}
+}
+
+// verifyTotal checks the line that rounds the total against all others.
+func (b Bill) verifyTotal(l *invalid.List, i int) {
+	line := b.Lines[i]
+	others := slices.Delete(slices.Clone(b.Lines), i, i+1)
+	rounder, ok := line.Rounding.rounder(line.Amount.Currency())
+	if !ok {
+		return // said of the line itself
+	}
+	t := totals{line.Tariff, line.Facts.Total.Of, rounder, line.Rounding}
+	if len(others) == 0 || slices.ContainsFunc(others, func(o Line) bool { return o.Facts.Total != nil }) {
+		l.At("facts", "total").Add(ErrTotalLine)
+		return
+	}
+	want, needed, err := t.line(others, b.Period)
+	if err != nil || !needed || *want.Facts.Total != *line.Facts.Total {
+		l.At("facts", "total").Add(ErrTotalLine)
+	}
+}
+
+// chained returns what the line counts of the charge's earlier lines, and with itself.
+func (l *Line) chained() (before, after Exact, of uint32, ok bool) {
+	switch {
+	case l.Facts.Percent != nil:
+		exact, fits := l.Facts.Percent.exact()
+		sum, ok := l.Facts.Percent.Before.plus(exact)
+		return l.Facts.Percent.Before, sum, 1, fits && ok
+	case !l.Facts.Product.IsZero():
+		exact, fits := l.Facts.Product.exact()
+		sum, ok := l.Facts.Product.Before.plus(exact)
+		return l.Facts.Product.Before, sum, l.Facts.Product.Of, fits && ok
+	default:
+		return Exact{}, Exact{}, 0, false
+	}
+}
+
 // verifyChain checks a line against the one before it in the bill: where it goes on with
 // the same charge, it must count what that one came to; the first of a month counts nothing.
 func (l Line) verifyChain(list *invalid.List, before Line) {
-	if l.Period.Start.Day() == 1 && !l.Facts.Product.Before.IsZero() {
-		list.At("facts", "product", "before").Add(ErrLineChain, l.Facts.Product.Before.String(), "0")
+	have, _, of, _ := l.chained()
+	if of == 0 {
+		return
+	}
+	place := list.At("facts", l.Facts.Kind(), "before")
+	if l.Period.Start == l.month().Start && !have.IsZero() && l.Facts.Percent == nil {
+		place.Add(ErrLineChain, have.String(), "0")
 		return
 	}
 	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.ChargeID() != l.ChargeID() {
 		return
 	}
-	exact, ok := before.Facts.Product.exact()
-	if sum, fits := before.Facts.Product.Before.plus(exact); !ok || !fits || sum != l.Facts.Product.Before {
-		list.At("facts", "product", "before").Add(ErrLineChain, l.Facts.Product.Before.String(), sum.String())
+	_, sum, beforeOf, ok := before.chained()
+	if beforeOf == 0 {
+		return // prepaid days have no part in the sum
+	}
+	if !ok || sum != have || beforeOf != of {
+		place.Add(ErrLineChain, have.String(), sum.String())
 	}
 }
 
@@ -96,10 +190,11 @@ func (p Product) exact() (Exact, bool) {
 	if p.Quantity.Sign() < 0 {
 		return Exact{}, false
 	}
-	return product(uint64(p.Quantity.Units()), uint64(p.Price.Micro()), uint64(p.Factor.Micro()), uint32(p.Days))
+	return product(uint64(p.Quantity.Units()), uint64(p.Price.Micro()), uint64(p.Factor.Micro()), p.Days)
 }
 
-// Verify computes the line again from the facts it keeps.
+// Verify computes the line again from the facts it keeps. What only the other lines of its bill
+// can tell, such as what a percentage was taken of, [Verify] checks.
 //
 // Errors: an [*invalid.Error] listing every figure that does not follow.
 func (l Line) Verify() error {
@@ -109,25 +204,30 @@ func (l Line) Verify() error {
 }
 
 func (l Line) verify(list *invalid.List) {
-	p := l.Facts.Product
-	start := l.Period.Start
-	ofMonth := start.DaysInMonth()
-	if l.Period.Days() != int(p.Days) || int(p.Of) != ofMonth || p.Days == 0 || l.Period.Last().MonthStart() != start.MonthStart() {
-		list.At("facts", "product", "days").Add(ErrLineDays,
-			strconv.Itoa(int(p.Days)), strconv.Itoa(int(p.Of)), l.Period.String())
+	if l.Revision < 0 {
+		l = l.negated()
+	}
+	before := list.Len()
+	l.verifyWords(list)
+	l.verifyDays(list)
+	if list.Len() > before {
 		return
 	}
-	amount, err := l.recompute()
+	amount, net, err := l.recompute()
 	if err != nil {
 		list.At("facts").Take(err)
 		return
 	}
 	checkAmount(list, "amount", ErrLineAmount, l.Amount, amount)
-	if l.TaxMode > TaxExclusive {
-		list.At("taxMode").Add(ErrTaxMode, l.TaxMode.String())
-		return
+	tax := l.Tax
+	switch {
+	case l.Facts.Instalment != nil && l.TaxMode != TaxExclusive:
+		tax, err = amount.Sub(net)
+	case l.Facts.Total != nil:
+		tax = amount.With(0)
+	default:
+		net, tax, err = l.TaxMode.split(amount, l.TaxRate)
 	}
-	net, tax, err := l.TaxMode.split(amount, l.TaxRate)
 	if err != nil {
 		list.At("tax").Take(err)
 		return
@@ -139,29 +239,113 @@ func (l Line) verify(list *invalid.List) {
 	}
 }
 
-// recompute returns the amount that the facts come to.
-func (l Line) recompute() (money.Amount, error) {
+// verifyWords checks the figures that choose how to compute.
+func (l Line) verifyWords(list *invalid.List) {
+	list.Enter("facts")
+	invalid.OneOf(list, l.Facts)
+	list.Leave()
+	if l.TaxMode > TaxExclusive {
+		list.At("taxMode").Add(ErrTaxMode, l.TaxMode.String())
+	}
+	if l.Proration != 0 {
+		_, err := l.Proration.MarshalText()
+		list.At("proration").Take(err)
+	}
+	if l.Anchor > 31 || l.Every > Yearly || l.Timing > Advance || (l.Every == 0) != (l.Timing == 0) {
+		list.At("anchor").Add(ErrLineCycle)
+	}
+}
+
+// verifyDays checks that the line lies in one charge month and charges a part that its days
+// can come to.
+func (l Line) verifyDays(list *invalid.List) {
+	month, days := l.month(), l.Period.Days()
+	var ok bool
+	switch f := l.Facts; {
+	case f.Total != nil:
+		return
+	case f.Quoted != nil:
+		if days != 1 {
+			list.At("period").Add(ErrLineDays, "1", "1", l.Period.String())
+		}
+		return
+	case f.Percent != nil:
+		if days < 1 || l.Period.Last() >= month.End {
+			list.At("period").Add(ErrLineDays, strconv.Itoa(days), strconv.Itoa(month.Days()), l.Period.String())
+		}
+		return
+	case f.Instalment != nil:
+		i := f.Instalment
+		ok = int(i.Days) == days && int(i.Of) == month.Days() && int(i.Before) == l.Period.Start.DaysSince(month.Start)
+		if !ok {
+			list.At("facts", "instalment", "days").Add(ErrLineDays, strconv.Itoa(int(i.Days)), strconv.Itoa(int(i.Of)), l.Period.String())
+		}
+		return
+	}
 	p := l.Facts.Product
+	if days < 1 || p.Days == 0 || l.Period.Last() >= month.End || !l.Proration.couldBe(p.Days, p.Of, uint64(days), uint64(month.Days())) {
+		list.At("facts", "product", "days").Add(ErrLineDays,
+			strconv.Itoa(int(p.Days)), strconv.Itoa(int(p.Of)), l.Period.String())
+	}
+}
+
+// couldBe reports whether days of a month of n can be charged num ÷ of of it by the method. What
+// the neighbouring payers decide, it cannot know: there it says what is possible.
+func (m ProrationMethod) couldBe(num, of uint32, days, n uint64) bool {
+	p := part{uint64(num), uint64(of)}
+	if p.den == 0 {
+		return false
+	}
+	switch m {
+	case 0, ActualDays:
+		return p.num*n == days*p.den && (p.den%n == 0 || m == ActualDays)
+	case PerDay:
+		return p.num == days*p.den
+	default:
+		return p.num <= p.den || m == Year365 && p.num*365 <= 12*days*p.den
+	}
+}
+
+// recompute returns the amount that the facts come to; of an instalment also before tax.
+func (l Line) recompute() (amount, net money.Amount, err error) {
 	c := l.Amount.Currency()
 	rounder, ok := l.Rounding.rounder(c)
 	if !ok {
-		return money.Amount{}, invalid.Value(ErrRounding, l.Rounding.String())
+		return amount, net, invalid.Value(ErrRounding, l.Rounding.String())
 	}
-	exact, ok := p.exact()
-	if !ok {
-		return money.Amount{}, invalid.Value(ErrTooLarge, p.Quantity.String())
+	switch f := l.Facts; {
+	case f.Instalment != nil:
+		return f.Instalment.amounts()
+	case f.Total != nil:
+		amount, err = f.Total.Rounded.Sub(f.Total.Sum)
+		return amount, amount, err
+	case f.Quoted != nil:
+		exact, fits := f.Quoted.exact()
+		if !fits {
+			return amount, net, invalid.Value(ErrTooLarge, f.Quoted.Claim)
+		}
+		minor, err := exact.round(rounder, pow10(exactDigits-c.Digits()), 1)
+		return money.New(minor, c), net, err
 	}
-	sum, ok := p.Before.plus(exact)
-	if !ok {
-		return money.Amount{}, invalid.Value(ErrTooLarge, exact.String())
+	before, after, of, ok := l.chained()
+	if !ok || of == 0 {
+		return amount, net, invalid.Value(ErrTooLarge, l.exactText())
 	}
-	den := pow10(exactDigits-c.Digits()) * uint64(p.Of)
-	total, err := rounder.Ratio(sum.hi, sum.lo, den, false)
-	if err != nil {
-		return money.Amount{}, err
+	scale := pow10(exactDigits - c.Digits())
+	total, err1 := after.round(rounder, scale, uint64(of))
+	charged, err2 := before.round(rounder, scale, uint64(of))
+	if err1 != nil {
+		return amount, net, err1
 	}
-	charged, err := rounder.Ratio(p.Before.hi, p.Before.lo, den, false)
-	return money.New(total-charged, c), err
+	return money.New(total-charged, c), net, err2
+}
+
+// exactText is the figure to name where an exact amount does not fit.
+func (l *Line) exactText() string {
+	if l.Facts.Percent != nil {
+		return l.Facts.Percent.Base.String()
+	}
+	return l.Facts.Product.Quantity.String()
 }
 
 func checkAmount(l *invalid.List, field string, rule invalid.RuleError, have, want money.Amount) {

@@ -79,6 +79,7 @@ func TestVerifyNamesThePlace(t *testing.T) {
 		}},
 		{"a longer month", func(b *billing.Bill) { b.Lines[0].Facts.Product.Of = 30 }, []string{
 			"lines[0].facts.product.days billing/line-days 20 30 2026-07-01/2026-07-21",
+			"lines[1].facts.product.before billing/line-chain 626.71 626.71",
 		}},
 		{"a period in two months", func(b *billing.Bill) { b.Lines[0].Period = period("2026-07-22", "2026-08-11") }, []string{
 			"lines[0].facts.product.days billing/line-days 20 31 2026-07-22/2026-08-11",
@@ -109,6 +110,7 @@ func TestVerifyNamesThePlace(t *testing.T) {
 			p.Price = money.MustParsePrice("9223372036854.775807")
 		}, []string{"lines[5].facts billing/too-large 461168601842738.7904 home"}},
 		{"no facts", func(b *billing.Bill) { b.Lines[5].Facts = billing.LineFacts{} }, []string{
+			"lines[5].facts invalid/choice product, percent, instalment, quoted, total nothing",
 			"lines[5].facts.product.days billing/line-days 0 0 2026-07-01/2026-08-01",
 		}},
 		{"a held bill with lines", func(b *billing.Bill) { b.Held = []*invalid.FieldError{{Rule: billing.ErrHeld}} }, []string{"billing/held-lines"}},

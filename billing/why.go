@@ -29,21 +29,45 @@ func (b Bill) Why() explain.Step {
 
 // Why derives the line's amount from its facts.
 func (l Line) Why() explain.Step {
-	p := l.Facts.Product
-	args := []string{l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period)}
-	step := explain.Decimal(l.Rounding.stepText(), "").Text
-	mode := l.Rounding.mode.String()
-	exact := l.whyProduct(p)
-	if p.Before.IsZero() {
-		return explain.Round(labelLine, exact, mode, step).WithArgs(args...).As(amountValue(l.Amount))
+	if l.Revision < 0 {
+		charged := l.negated()
+		charged.Revision = 0
+		minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
+		return explain.Product(labelReversal, minus, charged.Why()).
+			WithArgs(l.Corrects()).As(amountValue(l.Amount))
 	}
-	earlier := explain.Given(labelEarlier, p.beforeValue(l.currency()))
+	args := []string{l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period)}
+	switch f := l.Facts; {
+	case f.Total != nil:
+		return l.whyTotal(*f.Total).WithArgs(args...)
+	case f.Instalment != nil:
+		return l.whyInstalment(*f.Instalment, l.Amount, f.Instalment.Total).WithArgs(args...)
+	case f.Quoted != nil:
+		return l.round(labelLine, whyQuoted(*f.Quoted, l.currency())).WithArgs(args...).As(amountValue(l.Amount))
+	case f.Percent != nil:
+		return l.whyChain(whyPercent(*f.Percent), f.Percent.Before, 1).WithArgs(args...)
+	default:
+		return l.whyChain(l.whyProduct(f.Product), f.Product.Before, f.Product.Of).WithArgs(args...)
+	}
+}
+
+// round derives a figure rounded as the line's charge.
+func (l Line) round(label explain.Label, in explain.Step) explain.Step {
+	step := explain.Decimal(l.Rounding.stepText(), "").Text
+	return explain.Round(label, in, l.Rounding.mode.String(), step)
+}
+
+// whyChain derives the line from its own exact amount and that of the charge's earlier lines.
+func (l Line) whyChain(exact explain.Step, before Exact, of uint32) explain.Step {
+	if before.IsZero() {
+		return l.round(labelLine, exact).As(amountValue(l.Amount))
+	}
+	earlier := explain.Given(labelEarlier, before.value(l.currency(), of))
 	upto := explain.Sum(labelExactSum, earlier, exact).WithArgs(last(l.Period))
-	rounded := explain.Round(labelSoFar, upto, mode, step).WithArgs(last(l.Period))
-	charged := explain.Round(labelCharged, earlier, mode, step)
+	rounded := l.round(labelSoFar, upto).WithArgs(last(l.Period))
 	minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
-	less := explain.Product(labelLess, minus, charged)
-	return explain.Sum(labelLine, rounded, less).WithArgs(args...).As(amountValue(l.Amount))
+	less := explain.Product(labelLess, minus, l.round(labelCharged, earlier))
+	return explain.Sum(labelLine, rounded, less).As(amountValue(l.Amount))
 }
 
 // whyProduct derives the exact, unrounded amount of the stretch alone.
@@ -52,19 +76,109 @@ func (l Line) whyProduct(p Product) explain.Step {
 	if unit != "" {
 		per += "/" + unit
 	}
+	price := labelPrice
+	if l.Proration == PerDay {
+		price = labelDayPrice
+	}
 	factors := []explain.Step{
 		explain.Given(labelQuantity, explain.Decimal(string(p.Quantity.AppendNumber(nil)), unit)),
-		explain.Given(labelPrice, explain.Decimal(p.Price.String(), per)).From(p.Source),
+		explain.Given(price, explain.Decimal(p.Price.String(), per)).From(p.Source),
 	}
 	if p.Days != p.Of {
-		days := explain.Given(labelDayCount, dayCount(p.Days), l.Period.Start.String(), last(l.Period))
-		of := explain.Given(labelMonth, dayCount(p.Of))
-		factors = append(factors, explain.Ratio(labelDays, days, of))
+		factors = append(factors, l.whyPart(p))
 	}
 	if p.Factor != money.One() {
 		factors = append(factors, explain.Given(labelFactor, explain.Decimal(p.Factor.String(), "")))
 	}
 	return explain.Product(labelExact, factors...)
+}
+
+// whyPart derives the part of the month that is charged.
+func (l Line) whyPart(p Product) explain.Step {
+	days, month := uint32(l.Period.Days()), uint32(l.month().Days())
+	if l.Proration == 0 && p.Of != month && p.Days*month == days*p.Of {
+		p.Days, p.Of = days, month // the same part, written with the days
+	}
+	of := explain.Given(labelMonth, dayCount(p.Of))
+	numerator := explain.Given(labelDayCount, dayCount(p.Days), l.Period.Start.String(), last(l.Period))
+	switch l.Proration {
+	case 0, ActualDays:
+		return explain.Ratio(labelDays, numerator, of)
+	case PerDay:
+		return explain.Given(labelDayCount, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
+	default:
+		num := explain.Given(labelPartOf, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
+		den := explain.Given(labelPartWhole, explain.Decimal(strconv.Itoa(int(p.Of)), ""))
+		return explain.Ratio(l.Proration.label(), num, den)
+	}
+}
+
+// label names the method in a derivation.
+func (m ProrationMethod) label() explain.Label {
+	switch m {
+	case Thirty:
+		return labelThirty
+	case Year365:
+		return labelYear365
+	case HalfMonth:
+		return labelHalfMonth
+	case WholeMonth:
+		return labelWholeMonth
+	case NextMonth:
+		return labelNextMonth
+	default:
+		return labelDays
+	}
+}
+
+// whyPercent derives the part of other lines.
+func whyPercent(p Percent) explain.Step {
+	base := explain.Given(labelBase, amountValue(p.Base), joinCodes(p.Of))
+	return explain.Product(labelPercent, base, explain.Given(labelPercentRate, explain.Decimal(p.Rate.String(), "")).From(p.Source))
+}
+
+// whyQuoted derives the sum of a quotation.
+func whyQuoted(q Quoted, currency string) explain.Step {
+	var rows []explain.Step
+	for _, i := range q.Items {
+		unit, per := i.Quantity.Unit().String(), currency
+		if unit != "" {
+			per += "/" + unit
+		}
+		quantity := explain.Given(labelQuantity, explain.Decimal(string(i.Quantity.AppendNumber(nil)), unit))
+		rows = append(rows, explain.Product(labelItem, quantity, explain.Given(labelItemPrice, explain.Decimal(i.Price.String(), per))).WithArgs(i.Text))
+	}
+	return explain.Sum(labelQuoted, rows...).WithArgs(q.Claim).From(q.Source)
+}
+
+// whyInstalment derives a stretch's part of a total by cumulative rounding.
+func (l Line) whyInstalment(i Instalment, amount, total money.Amount) explain.Step {
+	of := int64(i.Months) * int64(i.Of)
+	through := (int64(i.Month)-1)*int64(i.Of) + int64(i.Before) + int64(i.Days)
+	paid := explain.Given(labelPaid, amountValue(total), strconv.Itoa(int(i.Months))).From(i.Source)
+	least := leastUnit(total.Currency())
+	mode := money.ModeHalfUp.String()
+	until := func(label, timeLabel explain.Label, time int64) explain.Step {
+		part := explain.Ratio(timeLabel,
+			explain.Given(labelServedTime, explain.Decimal(strconv.FormatInt(time, 10), "")),
+			explain.Given(labelPaidTime, explain.Decimal(strconv.FormatInt(of, 10), "")))
+		return explain.Round(label, explain.Product(labelServedExact, paid, part), mode, least)
+	}
+	upto := until(labelServed, labelServedPart, through)
+	if through == int64(i.Days) {
+		return explain.Sum(labelLine, upto).As(amountValue(amount))
+	}
+	before := until(labelServedBefore, labelServedPart, through-int64(i.Days))
+	minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
+	return explain.Sum(labelLine, upto, explain.Product(labelLess, minus, before)).As(amountValue(amount))
+}
+
+// whyTotal derives the rounding of a total.
+func (l Line) whyTotal(t RoundedTotal) explain.Step {
+	minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
+	rounded := explain.Given(labelRounded, amountValue(t.Rounded), l.Rounding.String())
+	return explain.Sum(labelLine, rounded, explain.Product(labelLessSum, minus, explain.Given(labelTotalSum, amountValue(t.Sum)))).
+		As(amountValue(l.Amount))
 }
 
 // WhyTax derives the line's tax from its amount: amount less net where the price contains
@@ -74,14 +188,25 @@ func (l Line) WhyTax() explain.Step {
 	rate := explain.Given(labelRate, explain.Decimal(l.TaxRate.String(), ""))
 	least := leastUnit(l.Amount.Currency())
 	mode := money.ModeHalfUp.String()
-	switch l.TaxMode {
-	case TaxInclusive:
+	minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
+	switch {
+	case l.Facts.Instalment != nil && l.TaxMode == TaxInclusive:
+		net := l.Net
+		if l.Revision < 0 {
+			net = l.negated().Net
+		}
+		step := l.whyInstalment(*l.Facts.Instalment, net, l.Facts.Instalment.Net).WithArgs(l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period))
+		sign := minus
+		if l.Revision < 0 {
+			sign = explain.Given(labelOne, explain.Decimal("1", ""))
+		}
+		return explain.Sum(labelTax, amount, explain.Product(labelLessNet, sign, step)).As(amountValue(l.Tax))
+	case l.TaxMode == TaxInclusive:
 		one := explain.Given(labelOne, explain.Decimal("1", ""))
 		divided := explain.Ratio(labelDivide, amount, explain.Sum(labelOneRate, one, rate))
 		net := explain.Round(labelNet, divided, mode, least).As(amountValue(l.Net))
-		minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
 		return explain.Sum(labelTax, amount, explain.Product(labelLessNet, minus, net)).As(amountValue(l.Tax))
-	case TaxExclusive:
+	case l.TaxMode == TaxExclusive:
 		return explain.Round(labelTax, explain.Product(labelTimes, amount, rate), mode, least).As(amountValue(l.Tax))
 	default:
 		return explain.Given(labelTax, amountValue(l.Tax))
@@ -90,13 +215,13 @@ func (l Line) WhyTax() explain.Step {
 
 func (l Line) currency() string { return l.Amount.Currency().String() }
 
-// beforeValue is what the earlier lines come to, divided by the days of the month.
-func (p Product) beforeValue(currency string) explain.Value {
+// value is what the earlier lines come to, divided by the days of the month.
+func (e Exact) value(currency string, of uint32) explain.Value {
 	scale := new(big.Int).SetUint64(pow10(exactDigits))
-	return explain.Exact(p.Before.big(), scale.Mul(scale, big.NewInt(int64(p.Of))), currency)
+	return explain.Exact(e.big(), scale.Mul(scale, big.NewInt(int64(of))), currency)
 }
 
-func dayCount(n uint16) explain.Value { return explain.Decimal(strconv.Itoa(int(n)), "d") }
+func dayCount(n uint32) explain.Value { return explain.Decimal(strconv.Itoa(int(n)), "d") }
 
 func amountValue(a money.Amount) explain.Value {
 	return explain.Decimal(string(a.AppendNumber(nil)), a.Currency().String())

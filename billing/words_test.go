@@ -45,32 +45,64 @@ func checkWords[T word](t *testing.T, unmarshal func(*T, []byte) error, outside 
 
 func TestWords(t *testing.T) {
 	checkWords(t, (*billing.TariffState).UnmarshalText, 200, map[billing.TariffState]string{
-		billing.Draft: "draft", billing.InForce: "inForce", billing.Withdrawn: "withdrawn",
+		billing.Draft: "draft", billing.Submitted: "submitted", billing.Approved: "approved",
+		billing.InForce: "inForce", billing.Withdrawn: "withdrawn",
+	})
+	checkWords(t, (*billing.ChargeClass).UnmarshalText, 200, map[billing.ChargeClass]string{
+		billing.FreeCharge: "free", billing.LowCharge: "low", billing.StandardCharge: "standard",
 	})
 	checkWords(t, (*billing.AreaKind).UnmarshalText, 200, map[billing.AreaKind]string{
 		billing.GrossArea: "gross", billing.InternalArea: "internal",
 	})
-	checkWords(t, (*billing.Proration).UnmarshalText, 200, map[billing.Proration]string{billing.ActualDays: "actualDays"})
+	checkWords(t, (*billing.ProrationMethod).UnmarshalText, 200, map[billing.ProrationMethod]string{
+		billing.ActualDays: "actualDays", billing.Thirty: "thirty", billing.Year365: "year365", billing.HalfMonth: "halfMonth",
+		billing.WholeMonth: "wholeMonth", billing.NextMonth: "nextMonth", billing.PerDay: "perDay",
+	})
+	checkWords(t, (*billing.CycleLength).UnmarshalText, 200, map[billing.CycleLength]string{
+		billing.Monthly: "month", billing.Quarterly: "quarter", billing.HalfYearly: "halfYear", billing.Yearly: "year",
+	})
+	checkWords(t, (*billing.PaymentTiming).UnmarshalText, 200, map[billing.PaymentTiming]string{
+		billing.Arrears: "arrears", billing.Advance: "advance",
+	})
+	checkWords(t, (*billing.VacancyStart).UnmarshalText, 200, map[billing.VacancyStart]string{
+		billing.FromRegistration: "registration", billing.FromReached: "reached", billing.Retroactive: "retroactive",
+	})
+	checkWords(t, (*billing.TotalOf).UnmarshalText, 200, map[billing.TotalOf]string{
+		billing.OfLines: "lines", billing.OfExact: "exact",
+	})
+	// The nine plants of rule BILL-47.
+	checkWords(t, (*billing.Produce).UnmarshalText, 200, map[billing.Produce]string{
+		billing.Cucumber: "cucumber", billing.Tomato: "tomato", billing.ChilliPepper: "chilliPepper",
+		billing.Aubergine: "aubergine", billing.GreenBean: "greenBean", billing.SpringOnion: "springOnion",
+		billing.Chive: "chive", billing.Grape: "grape", billing.Strawberry: "strawberry",
+	})
+	require.Len(t, billing.AllProduce(), 9)
 	checkWords(t, (*billing.TaxMode).UnmarshalText, 200, map[billing.TaxMode]string{
 		billing.TaxInclusive: "inclusive", billing.TaxExclusive: "exclusive",
 	})
 }
 
 func FuzzWords(f *testing.F) {
-	for _, s := range []string{"draft", "inForce", "withdrawn", "gross", "internal", "actualDays", "inclusive", "exclusive", ""} {
+	for _, s := range []string{"draft", "inForce", "withdrawn", "gross", "internal", "actualDays", "perDay", "inclusive", "exclusive", "low", "halfYear", "advance", "retroactive", "exact", "chive", ""} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var (
 			state billing.TariffState
 			kind  billing.AreaKind
-			how   billing.Proration
+			how   billing.ProrationMethod
 			mode  billing.TaxMode
+			class billing.ChargeClass
+			every billing.CycleLength
+			time  billing.PaymentTiming
+			start billing.VacancyStart
+			total billing.TotalOf
+			plant billing.Produce
 		)
 		for _, v := range []interface {
 			fmt.Stringer
 			encoding.TextUnmarshaler
-		}{&state, &kind, &how, &mode} {
+		}{&state, &kind, &how, &mode, &class, &every, &time, &start, &total, &plant} {
 			if v.UnmarshalText([]byte(text)) == nil {
 				require.Equal(t, text, v.String())
 			}

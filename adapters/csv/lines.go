@@ -12,7 +12,9 @@ import (
 // LinesHeader is the first row of lines.csv. Dates are YYYY-MM-DD and the to column is the
 // last day, inclusive. Numbers are plain decimals with a point; money has the decimals of
 // its currency. amount is the rounded amount, before tax if the tariff is exclusive;
-// net and tax are its parts.
+// net and tax are its parts. days and of_days are the part of the month charged. Of a percentage,
+// quantity is the sum it is taken of and unit_price the part; of an instalment only the days are
+// given; of a claim and of the rounding of a total none of these: empty is not 0.
 const LinesHeader = "charge_id,line_id,unit,tariff,payer,from,to,quantity,unit_price,days,of_days,factor,amount,net,tax"
 
 // BillsHeader is the first row of bills.csv. payers are the parties with their shares,
@@ -99,6 +101,32 @@ func (w *rowWriter) append(dst []byte, l *billing.Line) []byte {
 	dst = append(dst, ',')
 	dst = append(dst, w.to...)
 	dst = append(dst, ',')
+	dst = appendFacts(dst, l)
+	dst = l.Amount.AppendNumber(dst)
+	dst = append(dst, ',')
+	dst = l.Net.AppendNumber(dst)
+	dst = append(dst, ',')
+	dst = l.Tax.AppendNumber(dst)
+	return append(dst, '\n')
+}
+
+// appendFacts appends the cells from quantity to factor, each with its comma.
+func appendFacts(dst []byte, l *billing.Line) []byte {
+	switch f := &l.Facts; {
+	case f.Percent != nil:
+		dst = f.Percent.Base.AppendNumber(dst)
+		dst = append(dst, ',')
+		dst = f.Percent.Rate.AppendNumber(dst)
+		return append(dst, ",,,,"...)
+	case f.Instalment != nil:
+		dst = append(dst, ",,"...)
+		dst = strconv.AppendUint(dst, uint64(f.Instalment.Days), 10)
+		dst = append(dst, ',')
+		dst = strconv.AppendUint(dst, uint64(f.Instalment.Of), 10)
+		return append(dst, ",,"...)
+	case f.Quoted != nil, f.Total != nil:
+		return append(dst, ",,,,,"...)
+	}
 	p := &l.Facts.Product
 	dst = p.Quantity.AppendNumber(dst)
 	dst = append(dst, ',')
@@ -109,19 +137,14 @@ func (w *rowWriter) append(dst []byte, l *billing.Line) []byte {
 	dst = strconv.AppendUint(dst, uint64(p.Of), 10)
 	dst = append(dst, ',')
 	dst = p.Factor.AppendNumber(dst)
-	dst = append(dst, ',')
-	dst = l.Amount.AppendNumber(dst)
-	dst = append(dst, ',')
-	dst = l.Net.AppendNumber(dst)
-	dst = append(dst, ',')
-	dst = l.Tax.AppendNumber(dst)
-	return append(dst, '\n')
+	return append(dst, ',')
 }
 
 // appendCodes appends the first five cells: the keys of charge and line, unit, tariff, payer.
 func (w *rowWriter) appendCodes(dst []byte, l *billing.Line) []byte {
 	unit, tariff, payer := w.unit.isPlain(l.Unit), w.tariff.isPlain(l.Tariff), w.payer.isPlain(l.Payer)
-	if !unit || !tariff || !payer || len(w.from) < len("2006-01") {
+	usual := l.Revision == 0 && l.Anchor <= 1 && l.Facts.Quoted == nil
+	if !unit || !tariff || !payer || !usual || len(w.from) < len("2006-01") {
 		for _, cell := range []string{l.ChargeID(), l.ID(), l.Unit, l.Tariff} {
 			dst = append(appendText(dst, cell), ',')
 		}

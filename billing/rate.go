@@ -1,0 +1,132 @@
+package billing
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// Rate is a price with where it comes from.
+type Rate struct {
+	// Price is the price per unit of the basis and month, up to six decimals; for a percent
+	// tariff the part, 0.05 for 5 %.
+	Price decimal.Decimal `json:"price,omitzero"`
+	// Free must be said where the price is zero.
+	Free bool `json:"free,omitempty"`
+	// Floors are the prices by floor, of a floor table and no other basis.
+	Floors []FloorRate `json:"floors,omitempty"`
+	// Class is the class of charge. Unset: standard, or free where the price is.
+	Class ChargeClass `json:"class,omitzero"`
+	// Source is the document the price stands in: contract, approval, notice.
+	Source string `json:"source,omitempty"`
+	// PublishedOn is the day the price was made public (公示).
+	PublishedOn civil.Date `json:"publishedOn,omitzero"`
+}
+
+// FloorRate is the price of a range of floors (楼层价).
+type FloorRate struct {
+	// Floors are the floors, both ends included.
+	Floors property.FloorRange `json:"floors"`
+	// Price is the price of the lowest of them per month.
+	Price decimal.Decimal `json:"price,omitzero"`
+	// Free must be said where the price is zero on every floor.
+	Free bool `json:"free,omitempty"`
+	// Step is what each floor above the lowest adds.
+	Step decimal.Decimal `json:"step,omitzero"`
+}
+
+// at returns the price of a floor the range contains; there is no floor 0.
+func (f FloorRate) at(floor int) decimal.Decimal {
+	n := floor - f.Floors.From
+	if f.Floors.From < 0 && floor > 0 {
+		n--
+	}
+	return f.Price.Add(f.Step.Mul(decimal.NewFromInt(int64(n))))
+}
+
+// class returns the class of charge, said or not.
+func (r Rate) class() ChargeClass {
+	switch {
+	case r.Class != 0:
+		return r.Class
+	case r.Free:
+		return FreeCharge
+	default:
+		return StandardCharge
+	}
+}
+
+// prices yields every price the rate can come to: its own, or that of each floor.
+func (r Rate) prices(yield func(decimal.Decimal) bool) {
+	if len(r.Floors) == 0 {
+		yield(r.Price)
+		return
+	}
+	for _, f := range r.Floors {
+		for floor := f.Floors.From; floor <= f.Floors.To; floor++ {
+			if floor != 0 && !yield(f.at(floor)) {
+				return
+			}
+		}
+	}
+}
+
+func (r Rate) check(l *invalid.List, floors bool) {
+	chargeClassWords().Check(l, "class", uint8(r.Class))
+	if floors != (len(r.Floors) > 0) {
+		l.At("floors").Add(ErrFloors)
+		return
+	}
+	if !floors {
+		checkPrice(l, r.Price, r.Free)
+	} else {
+		r.checkFloors(l)
+	}
+	free := r.Free
+	for _, f := range r.Floors {
+		free = free && f.Free
+	}
+	if (r.class() == FreeCharge) != free && len(r.Floors) == 0 {
+		l.At("class").Add(ErrClass, r.Class.String())
+	}
+}
+
+// checkPrice reports a price that does not fit or does not say whether it is free.
+func checkPrice(l *invalid.List, p decimal.Decimal, free bool) {
+	_, err := money.PriceOf(p)
+	l.At("price").Take(err)
+	switch {
+	case err == nil && p.IsZero() && !free:
+		l.Add(ErrNoPrice)
+	case err == nil && !p.IsZero() && free:
+		l.Add(ErrFree, p.String())
+	}
+}
+
+func (r Rate) checkFloors(l *invalid.List) {
+	if !r.Price.IsZero() || r.Free {
+		l.Add(ErrFloors)
+	}
+	l.Enter("floors")
+	defer l.Leave()
+	for i, f := range r.Floors {
+		l.EnterIndex(i)
+		l.Enter("floors")
+		f.Floors.Check(l)
+		l.Leave()
+		checkPrice(l, f.Price, f.Free && f.Step.IsZero())
+		_, err := money.PriceOf(f.Step)
+		l.At("step").Take(err)
+		if i > 0 && f.Floors.From <= r.Floors[i-1].Floors.To {
+			l.At("floors").Add(ErrFloorOrder)
+		}
+		if f.Floors.Contains(f.Floors.To) {
+			_, err := money.PriceOf(f.at(f.Floors.To))
+			l.At("step").Take(err)
+		}
+		l.Leave()
+	}
+}
