@@ -43,7 +43,7 @@ func BenchmarkAreaFee(b *testing.B) {
 
 // BenchmarkPayerAsOf asks who pays a fee on a day.
 func BenchmarkPayerAsOf(b *testing.B) {
-	reg := register(b)
+	reg := register(b, units)
 	payers, on := reg.Payers("pm", 0), month().Start
 	b.ReportAllocs()
 	u := property.Ref(0)

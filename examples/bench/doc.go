@@ -1,9 +1,13 @@
 // Package bench measures the library beside what people use instead, in one run: plain
-// shopspring/decimal, and the same month in SQL on embedded SQLite. It holds benchmarks
-// only and stands outside the workspace, so that nobody else downloads a database.
+// shopspring/decimal, and the same month in SQL on embedded SQLite and on PostgreSQL. It
+// stands outside the workspace, so that nobody else downloads a database.
 //
 //	cd examples/bench
 //	GOWORK=off go test -run '^$' -bench .
+//
+// PostgreSQL is a throwaway cluster in /tmp, made from the programs in $PGBIN or
+// /usr/lib/postgresql/*/bin; where there are none it is skipped. Its query is given prices
+// that change on a day, which SQLite's is not.
 //
 // Times on a shared machine are noise; read the ratios between peers of one run. Every
 // benchmark checks that its peer comes to the same money before it measures.

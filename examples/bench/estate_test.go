@@ -35,10 +35,10 @@ func leaseStart(i int) civil.Date { return civil.MustParse("2021-01-01").AddDays
 
 // register builds the estate through the Builder: one owner a unit, and a tenant who pays
 // the management fee in every second one.
-func register(tb testing.TB) *property.Register {
+func register(tb testing.TB, units int) *property.Register {
 	tb.Helper()
 	b := property.NewBuilder(property.Community{Code: "bench"})
-	for i := range units / 400 {
+	for i := range (units + 399) / 400 {
 		b.Building(property.Building{Code: fmt.Sprintf("B%04d", i), Floors: 30})
 	}
 	for i := range units {
@@ -98,7 +98,7 @@ func book() billing.Book {
 
 func prepare(tb testing.TB) *billing.Run {
 	tb.Helper()
-	run, err := billing.Prepare(register(tb), book(), billing.Facts{}, month())
+	run, err := billing.Prepare(register(tb, units), book(), billing.Facts{}, month())
 	if err != nil {
 		tb.Fatal(err)
 	}

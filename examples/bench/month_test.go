@@ -12,7 +12,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 )
 
-// BenchmarkMonth bills 100,000 units × 4 tariffs in four ways. Each reports lines a
+// BenchmarkMonth bills 100,000 units × 4 tariffs in six ways. Each reports lines a
 // second; before it is measured each must come to the same figures.
 func BenchmarkMonth(b *testing.B) {
 	run := prepare(b)
@@ -24,6 +24,11 @@ func BenchmarkMonth(b *testing.B) {
 	b.Run("sqlite", func(b *testing.B) {
 		db := database(b, run.Register())
 		timed(b, want, func() figures { return bySQL(b, db) })
+	})
+	b.Run("postgres", func(b *testing.B) {
+		db := postgres(b)
+		postgresLoad(b, db, run.Register(), book())
+		timed(b, want, func() figures { return byPostgres(b, db) })
 	})
 }
 
@@ -40,12 +45,12 @@ func timed(b *testing.B, want figures, bill func() figures) {
 	b.ReportMetric(float64(lines)/b.Elapsed().Seconds()/1e6, "Mlines/s")
 }
 
-func byBills(b *testing.B, run *billing.Run) figures {
-	b.Helper()
+func byBills(tb testing.TB, run *billing.Run) figures {
+	tb.Helper()
 	var f figures
 	for bill, err := range run.Bills(0, run.Len()) {
 		if err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
 		for i := range bill.Lines {
 			f.add(&bill.Lines[i])
@@ -171,8 +176,8 @@ insert into line select unit, tariff, payer, amount, (2 * amount * 100 + 106) / 
 
 func bySQL(b *testing.B, db *sql.DB) figures {
 	b.Helper()
-	exec(b, db, `delete from line`)
-	exec(b, db, monthSQL)
+	sqliteExec(b, db, `delete from line`)
+	sqliteExec(b, db, monthSQL)
 	var f figures
 	err := db.QueryRow(`select count(*), sum(amount), sum(net), sum(tax), sum(case when payer like 'T%' then amount else 0 end) from line`).
 		Scan(&f.lines, &f.amount, &f.net, &f.tax, &f.byTenants)
@@ -182,7 +187,7 @@ func bySQL(b *testing.B, db *sql.DB) figures {
 	return f
 }
 
-func exec(b *testing.B, db *sql.DB, query string, args ...any) {
+func sqliteExec(b *testing.B, db *sql.DB, query string, args ...any) {
 	b.Helper()
 	if _, err := db.Exec(query, args...); err != nil {
 		b.Fatalf("%v\n%s", err, query)
@@ -202,12 +207,12 @@ func database(b *testing.B, reg *property.Register) *sql.DB {
 		}
 	})
 	db.SetMaxOpenConns(1)
-	exec(b, db, `pragma journal_mode = off`)
-	exec(b, db, `pragma synchronous = off`)
-	exec(b, db, `create table unit (code text primary key, area integer not null) strict, without rowid`)
-	exec(b, db, `create table tariff (code text primary key, price integer, by_area integer, pays_tenant integer) strict`)
-	exec(b, db, `create table tenancy (unit text, kind text, party text, start text, primary key (unit, kind, start)) strict, without rowid`)
-	exec(b, db, `create table line (unit text, tariff text, payer text, amount integer, net integer, tax integer) strict`)
+	sqliteExec(b, db, `pragma journal_mode = off`)
+	sqliteExec(b, db, `pragma synchronous = off`)
+	sqliteExec(b, db, `create table unit (code text primary key, area integer not null) strict, without rowid`)
+	sqliteExec(b, db, `create table tariff (code text primary key, price integer, by_area integer, pays_tenant integer) strict`)
+	sqliteExec(b, db, `create table tenancy (unit text, kind text, party text, start text, primary key (unit, kind, start)) strict, without rowid`)
+	sqliteExec(b, db, `create table line (unit text, tariff text, payer text, amount integer, net integer, tax integer) strict`)
 	for _, t := range tariffs() {
 		byArea, tenant := 0, 0
 		if t.area {
@@ -216,7 +221,7 @@ func database(b *testing.B, reg *property.Register) *sql.DB {
 		if t.code == "pm" {
 			tenant = 1
 		}
-		exec(b, db, `insert into tariff values (?, ?, ?, ?)`, t.code, decimal.RequireFromString(t.price).Shift(6).IntPart(), byArea, tenant)
+		sqliteExec(b, db, `insert into tariff values (?, ?, ?, ?)`, t.code, decimal.RequireFromString(t.price).Shift(6).IntPart(), byArea, tenant)
 	}
 	tx, err := db.Begin()
 	if err != nil {
