@@ -20,6 +20,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/policy"
 )
 
@@ -29,7 +30,8 @@ func TestSchemas(t *testing.T) {
 	for name, doc := range map[string]any{
 		"estate": property.Estate{}, "book": billing.Book{}, "facts": billing.Facts{}, "bill": billing.Bill{},
 		"mapping": csv.Mapping{}, "policies": policy.Document{}, "derivation": explain.Step{}, "problems": invalid.Error{},
-		"changes": property.Changes{},
+		"changes": property.Changes{}, "price": billing.Price{}, "due": billing.Due{}, "estimate": billing.Estimate{},
+		"excess": billing.Excess{}, "refund": billing.Refund{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})
@@ -53,6 +55,22 @@ func TestDocuments(t *testing.T) {
 	require.NoError(t, billing.Verify(read[billing.Bill](t, "bill")))
 	write(t, "derivation", last.Why())
 	require.NoError(t, read[explain.Step](t, "derivation").Check())
+
+	estimate, err := run.Estimate(0, run.Len())
+	require.NoError(t, err)
+	write(t, "estimate", estimate)
+	write(t, "price", book.PriceList(civil.MustParse("2026-07-01"))[0])
+	write(t, "due", book.Dues(civil.MustParseMonth("2026-07"))[0])
+	prepaid := billing.Prepayment{Unit: "1-0803", Tariff: "pm", Total: money.MustParse("2857.75 CNY"), Period: civil.Period{
+		Start: civil.MustParse("2026-01-01"), End: civil.MustParse("2027-01-01"),
+	}}
+	refund, err := prepaid.Refund(civil.MustParse("2026-06-11"))
+	require.NoError(t, err)
+	write(t, "refund", refund)
+	require.Equal(t, "1587.64 CNY", read[billing.Refund](t, "refund").Amount.String(), "EX-111")
+	over, err := billing.Overcharge(last.Lines, billing.Ceiling{Limits: civil.Always(billing.Limit{Price: decimal.RequireFromString("2.40")})})
+	require.NoError(t, err)
+	write(t, "excess", over[0])
 
 	_, changes, err := property.Merge(old, smallEstate(t, "90.12"), civil.MustParse("2026-08-01"))
 	require.NoError(t, err)

@@ -64,7 +64,7 @@ func (c *Ceiling) check(l *invalid.List) {
 	c.Limits.Check(l, func(l *invalid.List, m Limit) {
 		one := decimal.NewFromInt(1)
 		guided := !m.Base.IsZero()
-		if guided == !m.Price.IsZero() || !guided && !(m.Up.IsZero() && m.Down.IsZero()) {
+		if guided == !m.Price.IsZero() || !guided && (!m.Up.IsZero() || !m.Down.IsZero()) {
 			l.Add(ErrLimit)
 			return
 		}

@@ -74,8 +74,9 @@ func (c *Cursor) payer(t *tariff, u property.Ref, on civil.Date) *payerCache {
 	return p
 }
 
-// AppendLines appends the unit's lines to dst, by tariff and start, and allocates nothing
-// but what dst needs to grow.
+// AppendLines appends the unit's lines to dst, by tariff and start. It allocates nothing but what
+// dst needs to grow, and the facts of lines that are no product of a price. The rounding of totals
+// is a line of the bill and not among them.
 //
 // Errors: an [*invalid.Error] naming every problem of the unit; dst is then returned as it
 // was.
@@ -119,19 +120,17 @@ func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Peri
 	run := c.run
 	c.changes = run.reg.AppendChanges(c.changes[:0], u, p)
 	from := len(dst)
-	for i := range run.tariffs {
-		t := &run.tariffs[i]
-		own := t.month(m)
-		if own == nil || !t.selected.Has(u) {
-			continue
-		}
+	unchanged := a == nil && len(c.changes) == 0
+	for i := range run.work[m] {
+		w := &run.work[m][i]
 		switch {
-		case t.percent != nil:
-			dst = c.percents(dst, from, t, own)
-		case a == nil && t.plain && len(c.changes) == 0 && len(own.cuts) == 0 && len(own.steps) == 1 && own.steps[0].period == p:
-			dst = c.whole(dst, t, u, &own.steps[0])
+		case !w.t.selected.Has(u):
+		case unchanged && w.whole != nil && (w.month.prorating.handover != NextMonth || run.reg.DeliveredOn(u) != p.Start):
+			dst = c.whole(dst, w.t, u, w.whole)
+		case w.t.percent != nil:
+			dst = c.percents(dst, from, w.t, w.month)
 		default:
-			c.now = charge{t, u, a, p, own}
+			c.now = charge{w.t, u, a, p, w.month}
 			dst = c.parts(dst, &c.now)
 		}
 	}

@@ -56,9 +56,9 @@ func (c CycleLength) Months() int {
 		return 6
 	case Yearly:
 		return 12
-	default:
-		return 1
+	case Monthly:
 	}
+	return 1
 }
 
 // PaymentTiming says whether a cycle is billed after or before its time; zero means after.

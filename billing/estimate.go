@@ -102,16 +102,18 @@ func (e *estimator) finish(out *Estimate, zero money.Amount) error {
 	out.Lines = e.lines
 	e.net.Add(zero)
 	e.tax.Add(zero)
-	var errs [3]error
-	out.Net, errs[0] = e.net.Total()
-	out.Tax, errs[1] = e.tax.Total()
-	out.Total, errs[2] = out.Net.Add(out.Tax)
+	var err1, err2, err3 error
+	out.Net, err1 = e.net.Total()
+	out.Tax, err2 = e.tax.Total()
+	out.Total, err3 = out.Net.Add(out.Tax)
+	errs := []error{err1, err2, err3}
 	for code, s := range e.sums {
 		row := TariffSum{Tariff: code, Lines: s.lines}
-		row.Net, _ = s.net.Total() // no more than the whole
-		row.Tax, _ = s.tax.Total()
+		row.Net, err1 = s.net.Total()
+		row.Tax, err2 = s.tax.Total()
+		errs = append(errs, err1, err2)
 		out.Tariffs = append(out.Tariffs, row)
 	}
 	slices.SortFunc(out.Tariffs, func(a, b TariffSum) int { return strings.Compare(a.Tariff, b.Tariff) })
-	return cmp.Or(errs[0], errs[1], errs[2])
+	return cmp.Or(errs...)
 }

@@ -23,6 +23,7 @@ type Run struct {
 	period  civil.Period
 	months  []civil.Period // every charge month of a tariff, each once
 	tariffs []tariff       // each after those it takes a part of
+	work    [][]work       // by month
 	classes int            // of payers
 	holds   map[property.Ref]string
 	about   map[property.Ref]*about
@@ -80,6 +81,7 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 		return nil, err
 	}
 	run.cutForPercents()
+	run.setWork()
 	run.inOrder = len(run.months) <= 1 && slices.IsSortedFunc(run.tariffs, func(a, b tariff) int {
 		return strings.Compare(a.code, b.code)
 	})

@@ -161,7 +161,19 @@ func (s *spell) trim(pieces []piece) []piece {
 }
 
 // stopNextMonth lets who is followed by a payer that begins next month pay to the end of the run.
+//
+// Source: Beijing 2024 art. 22, Shanghai 2020 art. 49: the month of the handover is the developer's,
+// also when it is the first of the month.
 func (c *Cursor) stopNextMonth(ch *charge, pieces []piece) {
+	if ch.handedOverOn(c.run.reg, ch.period.Start) && pieces[0].period.Start == ch.period.Start {
+		before, paid := ch.t.payers.At(ch.u, ch.period.Start.AddDays(-1))
+		if paid && c.run.reg.IsDefault(ch.u, before) {
+			for i := range pieces {
+				pieces[i].payer = before
+			}
+			return
+		}
+	}
 	for i := 1; i < len(pieces); i++ {
 		before := pieces[i-1].payer
 		if !pieces[i].payer.PaidBySame(before) && c.methodAt(ch, &pieces[i-1], &pieces[i]) == NextMonth {
@@ -171,6 +183,12 @@ func (c *Cursor) stopNextMonth(ch *charge, pieces []piece) {
 			return
 		}
 	}
+}
+
+// handedOverOn reports whether the unit is handed over on the day in a month that is then the
+// developer's.
+func (ch *charge) handedOverOn(reg *property.Register, day civil.Date) bool {
+	return ch.month.prorating.handover == NextMonth && !ch.t.ofAgreed && reg.DeliveredOn(ch.u) == day
 }
 
 // methodAt returns the method by which the payer of q follows that of p.
@@ -249,7 +267,7 @@ func (s *spell) divide(pieces []piece, owed part, method ProrationMethod) {
 		own := uint64(p.period.Days())
 		p.method = method
 		switch {
-		case grid && !(len(pieces) == 1 && owed.num == owed.den):
+		case grid && (len(pieces) > 1 || owed.num != owed.den):
 			next := uint64(0)
 			if i+1 < len(pieces) {
 				next = s.day(pieces[i+1].period.Start)

@@ -180,9 +180,9 @@ func (m ProrationMethod) entering(d, n uint64) part {
 		return part{0, 1}
 	case PerDay:
 		return part{n - d + 1, 1}
-	default:
-		return part{n - d + 1, n}
+	case ActualDays:
 	}
+	return part{n - d + 1, n}
 }
 
 // leaving is the part of a month of n days owed by who was there before and leaves with day
@@ -202,9 +202,9 @@ func (m ProrationMethod) leaving(d, n uint64) part {
 		return part{1, 1}
 	case PerDay:
 		return part{d, 1}
-	default:
-		return part{d, n}
+	case ActualDays, NextMonth:
 	}
+	return part{d, n}
 }
 
 // stay is the part of a month of n days owed for the days from a to b, where a is an entry

@@ -101,7 +101,8 @@ func exactSum(lines []Line) (*big.Rat, bool) {
 func (l *Line) exactMinor() (*big.Rat, bool) {
 	digits := pow10(l.Amount.Currency().Digits())
 	var e Exact
-	of, ok := uint64(1), true
+	var ok bool
+	of := uint64(1)
 	switch f := &l.Facts; {
 	case f.Percent != nil:
 		e, ok = f.Percent.exact()

@@ -9,7 +9,7 @@ import (
 // Unmatched are the likely slips of the pen in a run's documents: nothing is wrong with
 // them, and still they do nothing.
 type Unmatched struct {
-	// Fees are codes in the pays of tenancies that no tariff of the book has: whoever
+	// Fees are codes that tenancies pay or agree a price for and no tariff of the book has: whoever
 	// should pay them does not.
 	Fees []string `json:"fees,omitempty"`
 	// Tariffs are codes of tariffs in force that no unit is charged by.
@@ -20,17 +20,21 @@ type Unmatched struct {
 // charge nobody. It reads the whole register.
 func (run *Run) Unmatched() Unmatched {
 	var out Unmatched
-	for _, fee := range run.reg.Fees() {
-		if !slices.ContainsFunc(run.book.Tariffs, func(t Tariff) bool { return t.Code == fee }) {
+	fees := append(run.reg.Fees(), run.reg.AgreedFees()...)
+	slices.Sort(fees)
+	for _, fee := range slices.Compact(fees) {
+		if run.book.find(fee) < 0 {
 			out.Fees = append(out.Fees, fee)
 		}
 	}
 	for i := range run.tariffs {
 		t := &run.tariffs[i]
-		if !run.anyIn(t.selected) {
+		if !run.anyIn(t.selected) || t.ofAgreed && !t.agreed.Any() {
 			out.Tariffs = append(out.Tariffs, t.code)
 		}
 	}
+	slices.Sort(out.Tariffs)
+	out.Tariffs = slices.Compact(out.Tariffs) // one with months of its own for each tenancy is several
 	return out
 }
 

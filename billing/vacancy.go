@@ -100,9 +100,9 @@ func (t *tariff) relieves(v *Vacancy, terms vacancyTerms, on, known civil.Date) 
 		return true
 	case FromReached:
 		return on >= reached
-	default:
-		return on >= reached && on >= v.RegisteredOn
+	case FromRegistration:
 	}
+	return on >= reached && on >= v.RegisteredOn
 }
 
 // knownUntil is the day after the last the facts are known for.

@@ -172,7 +172,7 @@ func (l Line) verifyChain(list *invalid.List, before Line) {
 		place.Add(ErrLineChain, have.String(), "0")
 		return
 	}
-	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.ChargeID() != l.ChargeID() {
+	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.Anchor != l.Anchor || before.ChargeID() != l.ChargeID() {
 		return
 	}
 	_, sum, beforeOf, ok := before.chained()
@@ -219,7 +219,7 @@ func (l Line) verify(list *invalid.List) {
 		return
 	}
 	checkAmount(list, "amount", ErrLineAmount, l.Amount, amount)
-	tax := l.Tax
+	var tax money.Amount
 	switch {
 	case l.Facts.Instalment != nil && l.TaxMode != TaxExclusive:
 		tax, err = amount.Sub(net)
@@ -301,9 +301,11 @@ func (m ProrationMethod) couldBe(num, of uint32, days, n uint64) bool {
 		return p.num*n == days*p.den && (p.den%n == 0 || m == ActualDays)
 	case PerDay:
 		return p.num == days*p.den
-	default:
-		return p.num <= p.den || m == Year365 && p.num*365 <= 12*days*p.den
+	case Year365:
+		return p.num <= p.den || p.num*365 <= 12*days*p.den
+	case Thirty, HalfMonth, WholeMonth, NextMonth:
 	}
+	return p.num <= p.den
 }
 
 // recompute returns the amount that the facts come to; of an instalment also before tax.

@@ -106,11 +106,11 @@ func (l Line) whyPart(p Product) explain.Step {
 		return explain.Ratio(labelDays, numerator, of)
 	case PerDay:
 		return explain.Given(labelDayCount, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
-	default:
-		num := explain.Given(labelPartOf, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
-		den := explain.Given(labelPartWhole, explain.Decimal(strconv.Itoa(int(p.Of)), ""))
-		return explain.Ratio(l.Proration.label(), num, den)
+	case Thirty, Year365, HalfMonth, WholeMonth, NextMonth:
 	}
+	num := explain.Given(labelPartOf, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
+	den := explain.Given(labelPartWhole, explain.Decimal(strconv.Itoa(int(p.Of)), ""))
+	return explain.Ratio(l.Proration.label(), num, den)
 }
 
 // label names the method in a derivation.
@@ -126,9 +126,9 @@ func (m ProrationMethod) label() explain.Label {
 		return labelWholeMonth
 	case NextMonth:
 		return labelNextMonth
-	default:
-		return labelDays
+	case ActualDays, PerDay:
 	}
+	return labelDays
 }
 
 // whyPercent derives the part of other lines.

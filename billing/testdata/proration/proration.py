@@ -89,6 +89,8 @@ def segments(cell):
     for change in cell.get("changes", ()):
         d = change["day"] + shift
         by = cell.get("handover", method) if change.get("handover") else method
+        if d == a == 1 and by == "nextMonth" and change.get("handover") and "entryDay" not in cell:
+            break  # the month of the handover is the developer's, also if it is the first day
         if d == a:  # on the very first day nobody leaves inside the month
             found[0][0] = change["payer"]
         elif d > b or by == "nextMonth":
@@ -270,6 +272,8 @@ def handovers():
         yield base("actualDays", "2026-03", handover=by, **handover(16, entryDay=10))
         yield base("actualDays", "2026-03", handover=by, **handover(10, tenant=20))
         yield base("actualDays", "2026-03", handover=by, **handover(15, entryDayFree=True))
+        yield base("actualDays", "2026-03", handover=by, **handover(1))
+    yield base("nextMonth", "2026-03", **handover(1))
     yield base("wholeMonth", "2026-03", handover="actualDays", **handover(20, tenant=22))
     yield base("nextMonth", "2026-03", handover="actualDays", **handover(11, tenant=20))
     yield base("year365", "2026-03", exit="actualDays", handover="year365", **handover(11, exitDay=20))
