@@ -17,8 +17,16 @@
 //		…
 //	}
 //
-// A charge is one unit × one tariff × one calendar month; its exact amount is rounded
+// A charge is one unit × one tariff × one month of it; its exact amount is rounded
 // once. Its lines are the stretches of days in which nothing it depends on changes.
 // They share the charge by cumulative rounding and so always add up to it. Every line
 // keeps what it was computed from: [Line.Why] derives it, [Line.Verify] computes it again.
+//
+// A [Tariff] says by what is charged ([Basis]), how often ([Cycle]), how part months count
+// ([Proration]), who pays, what lowers the charge ([Reliefs]) and what it may not exceed
+// ([Ceiling]). The [Facts] of a run add what is known of single units: holds, vacancies, gifts,
+// prepayments, claims.
+//
+// What was issued is never changed. [Diff] compares it with a fresh run and gives the lines that
+// correct it; [Correct] makes bills of them.
 package billing
