@@ -96,7 +96,7 @@ func (t Tariff) checkCeiling(l *invalid.List) {
 			}
 			for p := range e.Value.prices {
 				if !t.Ceiling.allows(limit.Value, p) {
-					l.At(i, "price").Add(ErrOverCeiling, p.String(), limit.Value.Cap().String(), limit.Value.Source)
+					l.At(i, "value", "price").Add(ErrOverCeiling, p.String(), limit.Value.Cap().String(), limit.Value.Source)
 					break
 				}
 			}

@@ -24,6 +24,7 @@ type tariff struct {
 	floors   bool             // the price is that of the unit's floor
 	agreed   property.AgreedPrices
 	byStart  *startDay // of the tenancies charged; nil: any
+	startSet int       // position among the run's tariffs with months from each start
 	ofAgreed bool
 	percent  []string // codes of what a part is taken of
 	claimed  bool
@@ -140,8 +141,26 @@ func (t *tariff) setReliefs(r *Reliefs) {
 	}
 }
 
+// fromStart is a tariff whose months begin with each tenancy.
+type fromStart struct {
+	agreed property.AgreedPrices
+	months int // of a cycle
+}
+
+// loadStarts collects what the months of the unit's tenancies depend on.
+func (c *Cursor) loadStarts(u property.Ref) {
+	for i, f := range c.run.fromStart {
+		c.starts[i] = c.starts[i][:0]
+		for start := range f.agreed.Starts(u) {
+			c.starts[i] = append(c.starts[i], startDayOf(start, f.months))
+		}
+	}
+}
+
 // byStarts returns the tariff for each day that tenancies with an agreed price start on.
 func (run *Run) byStarts(l *invalid.List, t Tariff, c tariff, r rhythm, policies *policy.Table) []tariff {
+	c.startSet = len(run.fromStart)
+	run.fromStart = append(run.fromStart, fromStart{c.agreed, r.every.Months()})
 	starts := map[startDay]civil.Date{}
 	var order []startDay
 	for u := range run.Len() {

@@ -27,6 +27,7 @@ type Cursor struct {
 	// vacancies of the unit; stretches are those the register shows.
 	vacancies []Vacancy
 	stretches []civil.Period
+	starts    [][]startDay // of the unit's tenancies, by tariff with months from each start
 	list      invalid.List
 	held      bool
 	sum       uint64    // of what the unit's lines come to
@@ -55,7 +56,9 @@ type payerCache struct {
 
 // Cursor returns a new cursor.
 func (run *Run) Cursor() *Cursor {
-	c := &Cursor{run: run, areas: areaCache{unit: -1}, paying: make([]payerCache, run.classes)}
+	c := &Cursor{
+		run: run, areas: areaCache{unit: -1}, paying: make([]payerCache, run.classes), starts: make([][]startDay, len(run.fromStart)),
+	}
 	for i := range c.paying {
 		c.paying[i].unit = -1
 	}
@@ -97,9 +100,8 @@ func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 	if len(run.about) > 0 {
 		a = run.about[u]
 	}
-	if a != nil || run.unregistered {
-		c.loadVacancies(a, u)
-	}
+	c.loadVacancies(a, u)
+	c.loadStarts(u)
 	for m, p := range run.months {
 		dst = c.month(dst, m, u, a, p)
 	}
@@ -118,13 +120,18 @@ func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 // month appends the unit's lines of one charge month.
 func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Period) []Line {
 	run := c.run
-	c.changes = run.reg.AppendChanges(c.changes[:0], u, p)
 	from := len(dst)
-	unchanged := a == nil && len(c.changes) == 0
+	known, unchanged := false, false
 	for i := range run.work[m] {
 		w := &run.work[m][i]
+		if !w.t.selected.Has(u) || w.t.byStart != nil && !slices.Contains(c.starts[w.t.startSet], *w.t.byStart) {
+			continue
+		}
+		if !known {
+			c.changes = run.reg.AppendChanges(c.changes[:0], u, p)
+			known, unchanged = true, a == nil && len(c.changes) == 0
+		}
 		switch {
-		case !w.t.selected.Has(u):
 		case unchanged && w.whole != nil && (w.month.prorating.handover != NextMonth || run.reg.DeliveredOn(u) != p.Start):
 			dst = c.whole(dst, w.t, u, w.whole)
 		case w.t.percent != nil:

@@ -43,6 +43,9 @@ func (e Exact) plus(f Exact) (Exact, bool) {
 	return Exact{hi, lo}, c == 0
 }
 
+// less reports whether e < f.
+func (e Exact) less(f Exact) bool { return e.hi < f.hi || e.hi == f.hi && e.lo < f.lo }
+
 // round returns the amount ÷ (scale × of), rounded.
 func (e Exact) round(r money.Rounder, scale, of uint64) (int64, error) {
 	if hi, den := bits.Mul64(scale, of); hi == 0 {

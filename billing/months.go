@@ -63,11 +63,13 @@ func (run *Run) setMonths(l *invalid.List, t Tariff, c *tariff, months []civil.P
 // monthAt returns the position of a charge month among those of the run, which it joins if it
 // is new.
 func (run *Run) monthAt(p civil.Period) int {
-	if i := slices.Index(run.months, p); i >= 0 {
-		return i
+	i, ok := run.monthNo[p]
+	if !ok {
+		i = len(run.months)
+		run.months = append(run.months, p)
+		run.monthNo[p] = i
 	}
-	run.months = append(run.months, p)
-	return len(run.months) - 1
+	return i
 }
 
 // month returns what the tariff has in the m-th charge month of the run.

@@ -31,6 +31,8 @@ type Run struct {
 	inOrder bool // lines come by tariff and start as they are made
 	// unregistered: some tariff relieves vacancies that the register shows.
 	unregistered bool
+	fromStart    []fromStart          // tariffs whose months begin with each tenancy
+	monthNo      map[civil.Period]int // positions in months
 	currency     money.Currency
 	nothing      money.Amount // 0 of the currency
 }
@@ -60,7 +62,7 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	}
 	policies, err := policy.Compile(facts.Policies)
 	l.Take(err)
-	run := &Run{reg: reg, book: book, facts: facts, period: period, currency: book.Currency, nothing: money.New(0, book.Currency)}
+	run := &Run{reg: reg, book: book, facts: facts, period: period, currency: book.Currency, nothing: money.New(0, book.Currency), monthNo: map[civil.Period]int{}}
 	run.holds = run.heldUnits(&l)
 	run.aboutUnits(&l, policies)
 	l.Enter("book")

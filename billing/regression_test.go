@@ -263,3 +263,38 @@ func TestInputsOfEqualPrices(t *testing.T) {
 	b.Tariffs[0].Prices[0].Value = rate("2.8")
 	require.Equal(t, prepare(t, home(), a, billing.Facts{}, july).Inputs(), prepare(t, home(), b, billing.Facts{}, july).Inputs())
 }
+
+// A vacancy of one unit says nothing of the next, whose month something else cuts.
+func TestVacancyStaysWithItsUnit(t *testing.T) {
+	e := home()
+	next := e.Units[0]
+	next.Code = "1-0804"
+	e.Units = append(e.Units, next)
+	e.Tenancies = append(e.Tenancies, owner("1-0804", period("2020-01-01", "2026-07-11"), "H"), owner("1-0804", period("2026-07-11", ""), "N"))
+	book := pmBook()
+	book.Tariffs[0].Reliefs = &billing.Reliefs{Vacancy: &billing.VacancyRelief{Charge: decimal.RequireFromString("0.7")}}
+	facts := billing.Facts{Vacancies: []billing.Vacancy{{Unit: "1-0803", Period: period("2026-07-16", ""), RegisteredOn: day("2026-07-16")}}}
+	for _, b := range bills(t, prepare(t, e, book, facts, july)) {
+		for _, l := range b.Lines {
+			vacant := l.Unit == "1-0803" && l.Period.Start == day("2026-07-16")
+			require.Equal(t, vacant, l.Facts.Product.Factor != money.One(), l.ID())
+		}
+	}
+}
+
+// What two payers owe of one percentage shares its rounding, and each bill verifies alone.
+func TestPercentOfTwoPayers(t *testing.T) {
+	e := home()
+	e.Parties = append(e.Parties, property.Party{Code: "Z", Name: "租户"})
+	e.Tenancies = append(e.Tenancies, lease("1-0803", "Z", period("2026-01-01", ""), "lift"))
+	part := fixed("mgmt", "0.05")
+	part.Basis = billing.Basis{Percent: &billing.PercentBasis{Of: []string{"pm", "lift"}}}
+	part.Prices = history(entry("", "2026-07-10", rate("0.05")), entry("2026-07-11", "", rate("0.06")))
+	book := bookOf(byArea("pm", entry("", "", rate("2.80"))), byArea("lift", entry("", "", rate("0.35"))), part)
+	got := bills(t, prepare(t, e, book, billing.Facts{}, july))
+	require.Len(t, got, 2)
+	for _, b := range got {
+		require.NoError(t, billing.Verify(b))
+		require.NoError(t, b.Why().Check())
+	}
+}
