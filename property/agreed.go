@@ -96,7 +96,7 @@ func (t Tenancy) checkAgreedFee(l *invalid.List, i int) {
 	switch {
 	case fee == AllFees:
 		l.At("fee").Add(ErrAgreedAll)
-	case slices.ContainsFunc(t.Agreed[:i], func(earlier Agreed) bool { return earlier.Fee == fee }):
+	case fee != "" && slices.ContainsFunc(t.Agreed[:i], func(earlier Agreed) bool { return earlier.Fee == fee }):
 		l.At("fee").Add(ErrDuplicate, "fee", fee)
 	}
 }
@@ -167,10 +167,13 @@ func (t Tenancy) checkFree(l *invalid.List, free []civil.Period) {
 		if i > 0 && (free[i-1].IsOpen() || p.Start.Before(free[i-1].End)) {
 			l.Add(ErrFreeOrder, p.String(), free[i-1].String())
 		}
-		if inside, ok := p.Intersect(t.Term); !ok || inside != p {
+		if inside, ok := p.Intersect(t.Term); hasDays(p) && hasDays(t.Term) && (!ok || inside != p) {
 			l.Add(ErrFreeOutside, p.String(), t.Term.String())
 		}
 		l.Leave()
 	}
 	l.Leave()
 }
+
+// hasDays reports whether a period is one that [civil.Period.Check] accepts.
+func hasDays(p civil.Period) bool { return !p.Start.IsZero() && (p.IsOpen() || p.Start.Before(p.End)) }

@@ -164,7 +164,11 @@ func (c *agreedColumns) documents(words *names, g int32) []Agreed {
 			if e.terms >= 0 {
 				v.Escalation = c.terms[e.terms].document(date(e.anchor))
 			}
-			a.Prices = append(a.Prices, civil.Entry[AgreedPrice]{From: date(e.from), To: date(e.to), Value: v})
+			to := e.to
+			if k+1 < c.rows[i+1].prices && c.prices[k+1].from == to+1 {
+				to = 0 // the next one says it
+			}
+			a.Prices = append(a.Prices, civil.Entry[AgreedPrice]{From: date(e.from), To: date(to), Value: v})
 		}
 		for _, p := range c.free[c.rows[i].free:c.rows[i+1].free] {
 			a.Free = append(a.Free, civil.Period{Start: date(p.start), End: date(p.end)})

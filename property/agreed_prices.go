@@ -10,7 +10,7 @@ import (
 )
 
 // AgreedPrices answers what tenancies agree for one fee. It is made by [Register.AgreedPrices]
-// once and then asked for many units; it is immutable.
+// once and then asked for many units; it is immutable. The zero value has no answers.
 type AgreedPrices struct {
 	r   *Register
 	fee int32 // -1: no tenancy agrees it
@@ -40,7 +40,7 @@ func (r *Register) AgreedPrices(fee string) AgreedPrices {
 	return AgreedPrices{r, -1}
 }
 
-// Any reports whether a tenancy agrees a price for the fee on any day.
+// Any reports whether any tenancy agrees a price for the fee.
 func (a AgreedPrices) Any() bool { return a.r != nil && a.fee >= 0 }
 
 // At returns what is agreed for the unit on a day; false where nothing is. It does not allocate.

@@ -31,7 +31,7 @@ func (b *Builder) checkAgreedTwice(of []int32) {
 	for i := 1; i < len(all); i++ {
 		x, y := all[last], all[i]
 		together := x.fee == y.fee && (x.end == 0 || y.start < x.end)
-		pair := [3]int32{x.fee, x.tenancy, y.tenancy}
+		pair := [3]int32{x.fee, min(x.tenancy, y.tenancy), max(x.tenancy, y.tenancy)}
 		if together && x.tenancy != y.tenancy && !slices.Contains(reported, pair) {
 			reported = append(reported, pair)
 			b.reportAgreedTwice(x, y)

@@ -1,6 +1,8 @@
 package property_test
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,7 +22,10 @@ type answer struct {
 	Tenure   property.Tenure
 	Pays     [4]string // by rule, for fee pm
 	Liable   [4]string
+	Agreed   [3]string // for fees rent, cleaning, garden
 }
+
+func agreedFees() []string { return []string{"rent", "cleaning", "garden"} }
 
 func rules() []property.PayerRule {
 	return []property.PayerRule{property.AgreedPayer, property.OwnerPays, property.OccupantPays, property.DefaultPays}
@@ -31,6 +36,10 @@ func answers(r *property.Register) []answer {
 	var payers []property.Payers
 	for _, rule := range rules() {
 		payers = append(payers, r.Payers("pm", rule))
+	}
+	var agreed []property.AgreedPrices
+	for _, fee := range agreedFees() {
+		agreed = append(agreed, r.AgreedPrices(fee))
 	}
 	var out []answer
 	for u := range property.Ref(r.Len()) {
@@ -46,6 +55,12 @@ func answers(r *property.Register) []answer {
 				if payer, ok := p.At(u, d); ok {
 					a.Pays[i] = text(r.AppendHolders(nil, payer))
 					a.Liable[i] = strings.Join(r.AppendLiable(nil, payer), ",")
+				}
+			}
+			for i, prices := range agreed {
+				if at, ok := prices.At(u, d); ok {
+					holders, liable := text(r.AppendHolders(nil, at.Payer)), strings.Join(r.AppendLiable(nil, at.Payer), ",")
+					a.Agreed[i] = fmt.Sprintln(at.Price.Micro(), at.Free, at.Source, at.Term, holders, liable)
 				}
 			}
 			out = append(out, a)
@@ -108,7 +123,31 @@ func (s slow) answer() answer {
 	for i, rule := range rules() {
 		a.Pays[i], a.Liable[i] = s.payer(rule)
 	}
+	for i, fee := range agreedFees() {
+		a.Agreed[i] = s.agreed(fee)
+	}
 	return a
+}
+
+// agreed says what a tenancy in force agrees for the fee.
+func (s slow) agreed(fee string) string {
+	for _, t := range s.e.Tenancies {
+		if t.Unit != s.u.Code || !t.Term.Contains(s.d) {
+			continue
+		}
+		for _, a := range t.Agreed {
+			for i, p := range a.Prices {
+				over := p.To != 0 && s.d > p.To || i+1 < len(a.Prices) && a.Prices[i+1].From <= s.d
+				if a.Fee != fee || p.From > s.d || over {
+					continue
+				}
+				price := dayByDay(p.Value, cmp.Or(p.From, t.Term.Start), s.d)
+				free := slices.ContainsFunc(a.Free, func(p civil.Period) bool { return p.Contains(s.d) })
+				return fmt.Sprintln(price, free, p.Value.Source, t.Term, text(t.Holders), names(text(t.Holders)))
+			}
+		}
+	}
+	return ""
 }
 
 func (s slow) inForce(which func(t property.Tenancy) bool) (property.Tenancy, bool) {

@@ -45,7 +45,9 @@ func TestAppendChanges(t *testing.T) {
 		"2026-04-03",               // tenant in
 		"2026-05-01", "2026-06-01", // area, gap
 		"2026-06-15",               // sale
+		"2026-06-30",               // rent rises
 		"2026-07-01",               // area
+		"2026-08-01",               // another rent
 		"2026-08-20", "2026-09-01", // tenant out, end of the lease
 	}
 	for _, tt := range []struct {

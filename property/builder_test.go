@@ -240,6 +240,14 @@ func TestRegisterIsImmutable(t *testing.T) {
 			for k := range e.Tenancies[i].Pays {
 				e.Tenancies[i].Pays[k] = "spoilt"
 			}
+			for k := range e.Tenancies[i].Agreed {
+				a := &e.Tenancies[i].Agreed[k]
+				if e := a.Prices[0].Value.Escalation; e != nil {
+					e.Every = 99
+				}
+				a.Prices[0].Value.Source = "spoilt"
+				a.Free = append(a.Free[:0], civil.Period{})
+			}
 		}
 	}
 	spoil(e)

@@ -83,10 +83,19 @@ func (b *Builder) checkParties() {
 // checkHolderKeys reports parties whose code is the key of joint holders: their bills
 // could not be told apart.
 func (b *Builder) checkHolderKeys() {
+	clash := map[int32]bool{}
 	for k := range b.groups.keys.len() {
-		key := b.groups.keys.at(k)
-		if n := slices.Index(b.partyNo, b.party.find(key)); n >= 0 && key != "" {
-			b.list.At("parties", n, "code").Add(ErrHolderKey, key)
+		if id := b.party.find(b.groups.keys.at(k)); id >= 0 {
+			clash[id] = true
+		}
+	}
+	if len(clash) == 0 {
+		return
+	}
+	for n, id := range b.partyNo {
+		if clash[id] {
+			delete(clash, id) // once each
+			b.list.At("parties", n, "code").Add(ErrHolderKey, b.party.at(id))
 		}
 	}
 }

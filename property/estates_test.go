@@ -8,10 +8,12 @@ import (
 	"strings"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 // same compares values by ==.
@@ -19,6 +21,8 @@ func same() gocmp.Options {
 	return gocmp.Options{
 		gocmp.Comparer(func(a, b property.Share) bool { return a == b }),
 		gocmp.Comparer(func(a, b measure.Area) bool { return a == b }),
+		gocmp.Comparer(func(a, b money.Price) bool { return a == b }),
+		gocmp.Comparer(func(a, b money.Rate) bool { return a == b }),
 	}
 }
 
@@ -66,7 +70,7 @@ func sampleEstate() property.Estate {
 			{Code: "V1", Building: "V1", Use: property.Dwelling, SoldOn: on("2026-02-01"), DefaultPayer: "dev", Areas: gross("300")},
 			{Code: "V1-Y", Building: "V1", Use: property.Yard, Side: property.South},
 			{Code: "V2", Building: "V2", Use: property.Dwelling, Areas: gross("280")},
-			{Code: "car-1", Use: property.Parking, Floor: -1, Areas: gross("12.5")},
+			{Code: "car-1", Use: property.Parking, Floor: -1, Spaces: 2, Areas: gross("12.5")},
 		},
 		Parties: []property.Party{
 			{Code: "A", Name: "张三", ExternalIDs: property.ExternalIDs{"erp": "p1"}},
@@ -82,6 +86,19 @@ func sampleEstate() property.Estate {
 				Code: "L-7", Unit: "T-0803", Kind: property.Lease, Holders: by("T"), Term: term("2026-04-01", "2026-09-01"),
 				Pays: []string{"pm", "water"}, MovedIn: on("2026-04-03"), MovedOut: on("2026-08-20"), EndReason: property.Bankruptcy,
 				ExternalIDs: property.ExternalIDs{"erp": "l7"},
+				Agreed: []property.Agreed{
+					{
+						Fee: "rent",
+						Prices: civil.History[property.AgreedPrice]{
+							{Value: property.AgreedPrice{Price: money.MustParsePrice("3000"), Source: "L-7 第四条", Escalation: &property.Escalation{
+								Rate: money.MustParseRate("5%"), Every: 3, From: on("2026-03-31"), Simple: true, Step: decimal.RequireFromString("0.01"),
+							}}},
+							{From: on("2026-08-01"), To: on("2026-08-31"), Value: property.AgreedPrice{Price: money.MustParsePrice("4000")}},
+						},
+						Free: []civil.Period{term("2026-04-01", "2026-05-01")},
+					},
+					{Fee: "parking", Prices: civil.Always(property.AgreedPrice{Price: money.MustParsePrice("300.5")})},
+				},
 			},
 			owned("T-0803", "2026-06-15", "", "C"),
 			owned("V1", "2026-02-01", "", "A:1/2", "B:1/2"),
@@ -116,6 +133,7 @@ func randomEstate(seed uint64) property.Estate {
 		e.Tenancies = append(e.Tenancies, g.chain(u, true)...)
 		e.Tenancies = append(e.Tenancies, g.chain(u, false)...)
 	}
+	agreements(&e, seed)
 	g.Shuffle(len(e.Units), func(i, j int) { e.Units[i], e.Units[j] = e.Units[j], e.Units[i] })
 	g.Shuffle(len(e.Tenancies), func(i, j int) { e.Tenancies[i], e.Tenancies[j] = e.Tenancies[j], e.Tenancies[i] })
 	return e
@@ -191,6 +209,78 @@ func (g generator) chain(u property.Unit, ownership bool) []property.Tenancy {
 	return out
 }
 
+// agreements lets some tenancies agree prices, and gives some units parking spaces. Owners
+// and tenants agree different fees.
+func agreements(e *property.Estate, seed uint64) {
+	g := generator{rand.New(rand.NewPCG(seed, 2))}
+	for i := range e.Units {
+		e.Units[i].Spaces = []int{0, 0, 1, 3}[g.IntN(4)]
+	}
+	for i := range e.Tenancies {
+		t := &e.Tenancies[i]
+		fees := []string{"rent", "cleaning"}
+		if t.Kind == property.Ownership {
+			fees = []string{"garden"}
+		}
+		for _, fee := range fees {
+			if g.IntN(2) == 0 {
+				t.Agreed = append(t.Agreed, property.Agreed{Fee: fee, Prices: g.prices(), Free: g.free(t.Term)})
+			}
+		}
+	}
+}
+
+func (g generator) prices() civil.History[property.AgreedPrice] {
+	out := civil.History[property.AgreedPrice]{}
+	from := civil.Date(0)
+	if g.IntN(2) == 0 {
+		from = g.date()
+	}
+	for range 1 + g.IntN(3) {
+		entry := civil.Entry[property.AgreedPrice]{From: from, Value: property.AgreedPrice{
+			Price: money.MustParsePrice(g.one("100", "99.99", "3000")), Source: g.one("", "第四条", "appendix"), Escalation: g.escalation(),
+		}}
+		from = max(from, firstDay()).AddDays(1 + g.IntN(20))
+		if g.IntN(3) == 0 {
+			entry.To = from.AddDays(-1)
+			from = from.AddDays(g.IntN(3))
+		}
+		out = append(out, entry)
+	}
+	return out
+}
+
+func (g generator) escalation() *property.Escalation {
+	if g.IntN(3) == 0 {
+		return nil
+	}
+	e := &property.Escalation{Rate: money.MustParseRate(g.one("0.02", "0.000001", "0.015")), Every: 1 + g.IntN(2), Simple: g.IntN(2) == 0}
+	if e.Simple {
+		e.Rate = money.MustParseRate(g.one("0.05", "2"))
+	}
+	if g.IntN(2) == 0 {
+		e.From = firstDay().AddDays(g.IntN(100) - 70)
+	}
+	if g.IntN(2) == 0 {
+		e.Step = decimal.RequireFromString(g.one("0.01", "1", "50"))
+	}
+	return e
+}
+
+// free is up to two stretches of days inside the term.
+func (g generator) free(term civil.Period) []civil.Period {
+	var out []civil.Period
+	for from := term.Start.AddDays(g.IntN(9)); len(out) < 2 && g.IntN(2) == 0; {
+		p, ok := civil.Period{Start: from, End: from.AddDays(1 + g.IntN(9))}.Intersect(term)
+		if !ok {
+			break
+		}
+		out = append(out, p)
+		from = p.End.AddDays(g.IntN(5))
+	}
+	return out
+}
+
 func (g generator) holders() []property.Holder {
 	return [][]property.Holder{
 		by("A"), by("B"), by("C"), by("dev"), by("A", "B"), by("B", "A"), by("C:1/4", "A:3/4"), by("A:1/3", "C:1/3", "B:1/3"), by("E:1"),
@@ -225,6 +315,13 @@ func canonical(e property.Estate) property.Estate {
 			}
 		}
 		slices.Sort(t.Pays)
+		for _, a := range t.Agreed {
+			for i := range a.Prices[:len(a.Prices)-1] {
+				if a.Prices[i].To == a.Prices[i+1].From-1 {
+					a.Prices[i].To = 0
+				}
+			}
+		}
 	}
 	return e
 }

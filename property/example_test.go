@@ -3,9 +3,12 @@ package property_test
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 func ExampleBuilder() {
@@ -134,4 +137,35 @@ func ExampleBuilding_ManagedArea() {
 	// 20000.00 m2 <nil>
 	// building tower: 1 problem
 	//   bands[0].floors: the scope's floors cut this band of building tower; split the band to say how its area divides
+}
+
+// A rent of 3000 a month from the last day of February, with 5 % more every year (租金递增).
+func ExampleRegister_AgreedPrices() {
+	e := flat()
+	e.Tenancies = []property.Tenancy{{
+		Unit: "1-0803", Kind: property.Lease, Holders: []property.Holder{{Party: "Wang"}},
+		Term: civil.Period{Start: civil.MustParse("2024-02-29")},
+		Agreed: []property.Agreed{{Fee: "rent", Prices: civil.Always(property.AgreedPrice{
+			Price: money.MustParsePrice("3000"),
+			Escalation: &property.Escalation{
+				Rate: money.MustParseRate("5%"), Every: 12, Step: decimal.RequireFromString("0.01"),
+			},
+		})}},
+	}}
+	r, err := e.Build()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	u, _ := r.Find("1-0803")
+	rent := r.AgreedPrices("rent")
+	for _, day := range []string{"2025-02-27", "2025-02-28", "2026-02-28", "2028-02-29"} {
+		at, _ := rent.At(u, civil.MustParse(day))
+		fmt.Println(day, at.Price)
+	}
+	// Output:
+	// 2025-02-27 3000.00
+	// 2025-02-28 3150.00
+	// 2026-02-28 3307.50
+	// 2028-02-29 3646.52
 }

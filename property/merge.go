@@ -64,6 +64,9 @@ type Changes struct {
 //   - A tenancy is recognised by its code, or where either has none by unit, kind and
 //     holders. Another holder succeeds the one in force: the old term ends where the new
 //     one starts.
+//   - The prices that a tenancy agrees for a fee replace the old ones, also before asOf. A fee
+//     that the import does not name stays, and so do unset days without charge, and unset terms
+//     of a price that is the same. Days without charge that a term no longer has go with it.
 //
 // Merging the same import again changes nothing. Neither register is changed.
 //

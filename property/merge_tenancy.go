@@ -15,7 +15,7 @@ func (m *merger) tenancies(old, fresh []Tenancy) {
 			continue
 		}
 		o := old[was[i]]
-		out = append(out, mergeOne(m, "tenancy", o.key(), o, t, m.keepTerm))
+		out = append(out, mergeOne(m, "tenancy", o.key(), o, t, m.keep))
 	}
 	for i, o := range old {
 		if !slices.Contains(was, i) {
@@ -54,6 +54,12 @@ func sameHolding(o, t Tenancy) bool {
 	return (o.Code == "" || t.Code == "") && o.Kind == t.Kind && slices.Equal(o.Holders, t.Holders)
 }
 
+// keep keeps of a tenancy what an import of the present state does not say anew.
+func (m *merger) keep(old, fresh *Tenancy) {
+	m.keepTerm(old, fresh)
+	fresh.Agreed = mergeAgreed(old.Agreed, fresh.Agreed, fresh.Term)
+}
+
 // keepTerm keeps the start of a tenancy that an import of the present state restates
 // with asOf, or an earlier restatement's date, as its start; one with a code says its own.
 func (m *merger) keepTerm(old, fresh *Tenancy) {
@@ -77,6 +83,7 @@ func (m *merger) leave(o Tenancy, fresh []Tenancy) Tenancy {
 			if ended.MovedOut.After(ended.Term.End) {
 				ended.MovedOut = ended.Term.End
 			}
+			ended.Agreed = mergeAgreed(o.Agreed, nil, ended.Term)
 			return mergeOne(m, "tenancy", o.key(), o, ended, nil)
 		}
 	}

@@ -26,7 +26,9 @@ func TestMessages(t *testing.T) {
 		property.ErrOutsideBuilding, property.ErrBandOverlap, property.ErrBandStraddles, property.ErrBandsExceed,
 		property.ErrNoArea, property.ErrInternalArea, property.ErrSide, property.ErrDeliveredFirst, property.ErrShare,
 		property.ErrShares, property.ErrOutsideTerm, property.ErrOverlap, property.ErrOwnershipGap,
-		property.ErrHolderKey, property.ErrScopeUnits, property.ErrSpent, property.ErrScope,
+		property.ErrHolderKey, property.ErrScopeUnits, property.ErrSpent, property.ErrScope, property.ErrSpaces,
+		property.ErrAgreedAll, property.ErrAgreedPrice, property.ErrAgreedTooLarge, property.ErrAgreedTwice,
+		property.ErrEscalationRate, property.ErrEscalationEvery, property.ErrEscalationStep, property.ErrFreeOrder, property.ErrFreeOutside,
 	}
 	require.Len(t, b.Languages(), 2)
 	for _, rule := range rules {

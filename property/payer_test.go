@@ -201,7 +201,8 @@ func TestNothingAllocates(t *testing.T) {
 		Zones: []string{"highrise"}, Floors: &property.FloorRange{From: 7, To: 28}, Units: []string{"T-0803"}, ExceptUnits: []string{"V1"},
 	})
 	owner, _ := r.Payers("pm", property.OwnerPays).At(u, d)
-	changes := make([]civil.Date, 0, 32)
+	rent := r.AgreedPrices("rent")
+	changes, vacant := make([]civil.Date, 0, 32), make([]civil.Period, 0, 8)
 	holders, codes := make([]property.Holder, 0, 4), make([]string, 0, 4)
 	for name, f := range map[string]func(){
 		"Find":          func() { _, _ = r.Find("T-0803") },
@@ -213,18 +214,33 @@ func TestNothingAllocates(t *testing.T) {
 		"Areas":         func() { _, _ = r.Areas(u, d) },
 		"AppendChanges": func() { _ = r.AppendChanges(changes, u, open) },
 		"Vacant":        func() { _ = r.Vacant(u, d) },
-		"Tenure":        func() { _ = r.Tenure(u, d) },
-		"Payers.At":     func() { _, _ = pm.At(u, d) },
-		"At, joint":     func() { _, _ = pm.At(joint, d) },
-		"Selection.Has": func() { _ = sel.Has(u) },
-		"PayerKey":      func() { _ = r.PayerKey(owner) },
-		"AppendHolders": func() { _ = r.AppendHolders(holders, owner) },
-		"AppendLiable":  func() { _ = r.AppendLiable(codes, owner) },
+		"AgreedPrices":  func() { _, _ = rent.At(u, d) },
+		"risen":         func() { _, _ = rent.At(u, on("2026-07-05")) },
+		"Starts": func() {
+			for range rent.Starts(u) {
+				continue
+			}
+		},
+		"Spaces":          func() { _ = r.Spaces(u) },
+		"DeliveredOn":     func() { _ = r.DeliveredOn(u) },
+		"IsDefault":       func() { _ = r.IsDefault(u, owner) },
+		"PartyPayer":      func() { _, _ = r.PartyPayer("T") },
+		"AppendVacancies": func() { _ = r.AppendVacancies(vacant, u) },
+		"Tenure":          func() { _ = r.Tenure(u, d) },
+		"Payers.At":       func() { _, _ = pm.At(u, d) },
+		"At, joint":       func() { _, _ = pm.At(joint, d) },
+		"Selection.Has":   func() { _ = sel.Has(u) },
+		"PayerKey":        func() { _ = r.PayerKey(owner) },
+		"AppendHolders":   func() { _ = r.AppendHolders(holders, owner) },
+		"AppendLiable":    func() { _ = r.AppendLiable(codes, owner) },
 	} {
 		require.Zero(t, testing.AllocsPerRun(100, f), name)
 	}
 	require.Equal(t, "A:1/3+B:2/3", r.PayerKey(owner))
 	require.True(t, sel.Has(u))
+	_, ok := rent.At(u, on("2026-07-05"))
+	require.True(t, ok)
+	require.NotEmpty(t, r.AppendVacancies(nil, u))
 }
 
 func BenchmarkPayersAt(b *testing.B) {

@@ -80,6 +80,7 @@ func (r *reader) takeTenancy() {
 	default:
 		r.badField("last", ErrTwoEnds, last.String(), d.Term.End.String())
 	}
+	r.takeAgreed(&d)
 	r.check(&d, tenancyName)
 	r.checkExternal("externalId.", d.ExternalIDs)
 	for _, h := range d.Holders {
@@ -106,6 +107,8 @@ func tenancyName(path string) string {
 		return "start"
 	case strings.HasPrefix(path, "term"):
 		return "last"
+	case strings.HasPrefix(path, "agreed"):
+		return agreedName(path)
 	default:
 		return sameName(path)
 	}

@@ -14,6 +14,7 @@ type field struct {
 	name     string
 	required bool
 	number   bool  // can be multiplied and rounded
+	rate     bool  // a number that may be a percentage
 	width    width // what is folded
 	// One of these takes the text of the cell, cleaned and folded and never empty.
 	set     func(*draft, string) error
@@ -54,6 +55,7 @@ type draft struct {
 	party     property.Party
 	tenancy   property.Tenancy
 	last      civil.Date // last day of the tenancy
+	agreed    agreedCells
 	external  property.ExternalIDs
 	owner     holding
 	tenant    holding
@@ -93,6 +95,7 @@ func unitFields() []field {
 		{name: "unit.floor", width: foldAll, set: setFloor},
 		codeField("unit.use", func(d *draft) *string { return (*string)(&d.unit.Use) }).must(),
 		wordField("unit.side", func(d *draft) encoding.TextUnmarshaler { return &d.unit.Side }),
+		countField("unit.spaces", func(d *draft) *int { return &d.unit.Spaces }),
 		areaField("unit.area", func(d *draft) *measure.Area { d.hasArea = true; return &d.areas.Gross }),
 		areaField("unit.internalArea", func(d *draft) *measure.Area { d.hasArea = true; return &d.areas.Internal }),
 		dateField("unit.areaFrom", func(d *draft) *civil.Date { return &d.areaFrom }),
@@ -150,6 +153,12 @@ func tenancyFields() []field {
 		dateField("movedIn", func(d *draft) *civil.Date { return &d.tenancy.MovedIn }),
 		dateField("movedOut", func(d *draft) *civil.Date { return &d.tenancy.MovedOut }),
 		wordField("endReason", func(d *draft) encoding.TextUnmarshaler { return &d.tenancy.EndReason }),
+		codeField("agreedFee", func(d *draft) *string { return &d.agreed.fee }),
+		{name: "agreedPrice", width: foldAll, number: true, set: setAgreedPrice},
+		{name: "escalationRate", width: foldAll, number: true, rate: true, set: setEscalationRate},
+		countField("escalationMonths", func(d *draft) *int { return &d.agreed.months }),
+		dateField("freeStart", func(d *draft) *civil.Date { return &d.agreed.freeStart }),
+		dateField("freeLast", func(d *draft) *civil.Date { return &d.agreed.freeLast }),
 	}
 }
 

@@ -219,6 +219,8 @@ func FuzzMapping(f *testing.F) {
 	f.Add([]byte(officeMapping), []byte(office))
 	f.Add([]byte(`{"format":{"noHeader":true},"fields":{"unit.code":{"position":1},"unit.use":{"template":"{#2}"}}}`), []byte("a,b\n"))
 	f.Add([]byte(`{"kind":"tenancies","format":{"shortRows":true}}`), []byte("unit,kind,holders,start\nA\n"))
+	f.Add([]byte(`{"kind":"tenancies"}`), []byte("unit,kind,holders,start,agreedFee,agreedPrice,escalationRate,escalationMonths,freeStart,freeLast\n"+
+		"A,lease,P,2026-01-01,rent,100,5%,12,2026-01-01,2026-01-31\nB,lease,P,2026-01-01,rent,100,5,0,2026-01-01,\n"))
 	f.Add([]byte(`{"fields":{"unit.code":{"column":"a"},"unit.use":{"constant":"x"},"unit.area":{"column":"b","multiply":"0.1","round":"0.3"}}}`), []byte("a,b\n1,99\n"))
 	f.Fuzz(func(t *testing.T, doc, data []byte) {
 		m, err := invalid.Decode[csv.Mapping](doc, "mapping")

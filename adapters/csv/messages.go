@@ -48,6 +48,8 @@ const (
 	ErrFloor invalid.RuleError = "csv/floor: %[1]s is not a floor like 12, -1, B1 or 地下1层"
 	// ErrDate is a text that is not a date.
 	ErrDate invalid.RuleError = "csv/date: %[1]s is not a date like 2026-11-01, 2026/11/1, 2026.11.1, 20261101 or 2026年11月1日"
+	// ErrBareRate is a rate that may be meant as a percentage.
+	ErrBareRate invalid.RuleError = "csv/bare-rate: %[1]s is not a rate like 5%% or 0.05; let the mapping multiply plain percentages by 0.01"
 	// ErrTwice is a code that an earlier row has.
 	ErrTwice invalid.RuleError = "csv/twice: %[1]s %[2]s is on line %[3]s already"
 	// ErrDiffers is a further row of a unit that changes more than its area.
@@ -106,6 +108,7 @@ func texts() []invalid.Translation {
 		{Text: ErrNumber, ZH: "%[1]s 不是数字（如 1234.50 或 1,234.50）"},
 		{Text: ErrFloor, ZH: "%[1]s 不是楼层（如 12、-1、B1、地下1层）"},
 		{Text: ErrDate, ZH: "%[1]s 不是日期（如 2026-11-01、2026/11/1、2026.11.1、20261101、2026年11月1日）"},
+		{Text: ErrBareRate, ZH: "%[1]s 不是比例（如 5%% 或 0.05）；若为不带百分号的百分数，请在映射中写 multiply 0.01"},
 		{Text: ErrTwice, ZH: "%[1]s %[2]s 在第 %[3]s 行已经出现"},
 		{Text: ErrDiffers, ZH: "房屋 %[1]s 在第 %[2]s 行已经出现，除面积外还有不同之处"},
 		{Text: ErrConflict, ZH: "%[1]s %[2]s 在此为 %[3]s，而第 %[5]s 行为 %[4]s"},

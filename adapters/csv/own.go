@@ -68,6 +68,13 @@ func ownHeaders(k Kind) map[string][]string {
 			"movedIn":   {"movedIn", "入住日", "入住日期", "迁入日"},
 			"movedOut":  {"movedOut", "迁出日", "迁出日期"},
 			"endReason": {"endReason", "终止原因", "退租原因"},
+
+			"agreedFee":        {"agreedFee", "约定费用", "约定费用编号"},
+			"agreedPrice":      {"agreedPrice", "约定价格", "约定单价", "租金单价"},
+			"escalationRate":   {"escalationRate", "递增比例", "递增率"},
+			"escalationMonths": {"escalationMonths", "递增周期(月)", "递增周期"},
+			"freeStart":        {"freeStart", "免租起", "免租起始日"},
+			"freeLast":         {"freeLast", "免租止", "免租截止日"},
 		}
 	case Units:
 		return ownUnitHeaders()
@@ -84,6 +91,7 @@ func ownUnitHeaders() map[string][]string {
 		"unit.floor":        {"floor", "楼层", "所在楼层"},
 		"unit.use":          {"use", "用途", "房屋用途", "房屋类型"},
 		"unit.side":         {"side", "院落位置"},
+		"unit.spaces":       {"spaces", "车位数", "车位数量"},
 		"unit.area":         areaHeaders("area", "建筑面积"),
 		"unit.internalArea": areaHeaders("internalArea", "套内面积", "套内建筑面积"),
 		"unit.areaFrom":     {"areaFrom", "面积起始日"},

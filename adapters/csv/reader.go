@@ -20,6 +20,7 @@ type reader struct {
 	asOf     civil.Date
 	cells    int // cells a row must have
 	history  bool
+	feeOfAll bool // the mapping itself says which fee tenancies agree
 
 	row   row
 	start int // byte of the row
@@ -49,8 +50,10 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 	r.sieve = t.sieve(m.Format, l)
 	r.bindings = t.bind(m, l)
 	for i := range r.bindings {
-		r.cells = max(r.cells, r.bindings[i].cells)
-		r.history = r.history || r.bindings[i].field.name == "unit.areaFrom"
+		b := &r.bindings[i]
+		r.cells = max(r.cells, b.cells)
+		r.history = r.history || b.field.name == "unit.areaFrom"
+		r.feeOfAll = r.feeOfAll || b.field.name == "agreedFee" && b.source.Constant+b.source.Default != ""
 	}
 	im.Unused = r.unused()
 	return r

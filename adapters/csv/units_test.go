@@ -13,6 +13,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 func day(s string) civil.Date { return civil.MustParse(s) }
@@ -31,7 +32,8 @@ func share(tb testing.TB, s string) property.Share {
 // diff compares documents; their values are compared with ==.
 func diff(want, got any) string {
 	return cmp.Diff(want, got, cmp.Comparer(func(a, b measure.Area) bool { return a == b }),
-		cmp.Comparer(func(a, b property.Share) bool { return a == b }))
+		cmp.Comparer(func(a, b property.Share) bool { return a == b }),
+		cmp.Comparer(func(a, b money.Price) bool { return a == b }), cmp.Comparer(func(a, b money.Rate) bool { return a == b }))
 }
 
 // A file as an office in China exports it: GB18030, a title and a print date above the

@@ -99,8 +99,13 @@ func (b *binding) put(text string, d *draft) error {
 		}
 		b.field.setDate(d, on)
 		return nil
+	case b.field.rate && !b.scaling && strings.HasSuffix(text, "%"):
+		return b.field.set(d, text)
 	case b.field.number:
 		number, err := parseNumber(text)
+		if err == nil && b.field.rate {
+			err = checkBareRate(number, b.scaling)
+		}
 		if err == nil && b.scaling {
 			number, err = scale(number, b.source.Multiply, b.source.Round)
 		}
