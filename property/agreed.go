@@ -130,6 +130,23 @@ func (e Escalation) check(l *invalid.List, price money.Price) {
 		l.At("step").Take(err)
 	case step.Micro() > maxEscalationStep || step.Cmp(price) > 0 && !price.IsZero():
 		l.At("step").Add(ErrEscalationStep, step.String(), price.String())
+	default:
+		e.checkRise(l, price)
+	}
+}
+
+// checkRise reports a price that rounding to the step would lower.
+func (e Escalation) checkRise(l *invalid.List, price money.Price) {
+	terms, ok := e.terms()
+	if !ok || price.IsZero() {
+		return // reported already
+	}
+	next, ok := terms.raised(price, price, 1)
+	if !ok {
+		return // reported as too large where it holds
+	}
+	if next.Cmp(price) < 0 {
+		l.At("step").Add(ErrEscalationRise, price.String(), next.String(), e.Step.String())
 	}
 }
 

@@ -63,6 +63,7 @@ func TestAgreedCheck(t *testing.T) {
 		{"a step below zero", escalated(func(e *property.Escalation) { e.Step = decimal.New(-1, 0) }), []string{value + ".escalation.step money/price-negative"}},
 		{"a step too fine", escalated(func(e *property.Escalation) { e.Step = decimal.New(1, -7) }), []string{value + ".escalation.step money/price-scale"}},
 		{"a step as large as the price", escalated(func(e *property.Escalation) { e.Step = decimal.New(100, 0) }), nil},
+		{"a step that lowers the price", rent(rising("10.40", "0.1%", 12, "1")), []string{value + ".escalation.step property/escalation-rise"}},
 		{"a larger step", escalated(func(e *property.Escalation) { e.Step = decimal.New(10001, -2) }), []string{value + ".escalation.step property/escalation-step"}},
 		{"a step of millions", rent(rising("2000000", "5%", 12, "1000001")), []string{value + ".escalation.step property/escalation-step"}},
 		{"all of an escalation", rent(property.AgreedPrice{Escalation: &property.Escalation{Step: decimal.New(-1, 0)}}), []string{

@@ -76,6 +76,8 @@ const (
 	ErrEscalationRate invalid.RuleError = "property/escalation-rate: the rate %[1]s is not greater than 0 and at most 10; 0.05 is 5 %%"
 	// ErrEscalationEvery is a time between anniversaries that is none.
 	ErrEscalationEvery invalid.RuleError = "property/escalation-every: %[1]s months between two anniversaries is out of range; 1 to 120"
+	// ErrEscalationRise is an escalation that rounding undoes.
+	ErrEscalationRise invalid.RuleError = "property/escalation-rise: the price %[1]s falls to %[2]s when its escalation is rounded to %[3]s"
 	// ErrEscalationStep is a step that an escalated price cannot be rounded to.
 	ErrEscalationStep invalid.RuleError = "property/escalation-step: the step %[1]s is not at most the price %[2]s and at most 1000000"
 	// ErrFreeOrder is a rent-free stretch that does not follow the one before.
@@ -121,6 +123,7 @@ func texts() []invalid.Translation {
 		{Text: ErrAgreedTwice, ZH: "%[1]s 与 %[2]s 都约定了收费项目 %[3]s 在 %[4]s 的价格"},
 		{Text: ErrEscalationRate, ZH: "递增比例 %[1]s 不是大于 0 且不超过 10 的数；0.05 即 5 %%"},
 		{Text: ErrEscalationEvery, ZH: "递增周期 %[1]s 个月超出范围；应为 1 至 120"},
+		{Text: ErrEscalationRise, ZH: "价格 %[1]s 递增后取整到 %[3]s 反降为 %[2]s"},
 		{Text: ErrEscalationStep, ZH: "取整单位 %[1]s 不得大于价格 %[2]s，也不得大于 1000000"},
 		{Text: ErrFreeOrder, ZH: "免租期 %[1]s 不在 %[2]s 之后"},
 		{Text: ErrFreeOutside, ZH: "免租期 %[1]s 不在期限 %[2]s 之内"},

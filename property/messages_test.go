@@ -28,7 +28,7 @@ func TestMessages(t *testing.T) {
 		property.ErrShares, property.ErrOutsideTerm, property.ErrOverlap, property.ErrOwnershipGap,
 		property.ErrHolderKey, property.ErrScopeUnits, property.ErrSpent, property.ErrScope, property.ErrSpaces,
 		property.ErrAgreedAll, property.ErrAgreedPrice, property.ErrAgreedTooLarge, property.ErrAgreedTwice,
-		property.ErrEscalationRate, property.ErrEscalationEvery, property.ErrEscalationStep, property.ErrFreeOrder, property.ErrFreeOutside,
+		property.ErrEscalationRate, property.ErrEscalationEvery, property.ErrEscalationStep, property.ErrEscalationRise, property.ErrFreeOrder, property.ErrFreeOutside,
 	}
 	require.Len(t, b.Languages(), 2)
 	for _, rule := range rules {
