@@ -23,8 +23,8 @@ type Bill struct {
 	Payer string `json:"payer,omitempty"`
 	// Payers are the parties who pay, with their shares.
 	Payers []property.Holder `json:"payers,omitempty"`
-	// Liable are the codes of everyone who answers for the bill: the payers, and the
-	// owner behind a tenant (连带责任).
+	// Liable are the codes of everyone who answers for a line of the bill: the payers, and the
+	// owner behind a tenant (连带责任). For a price that a tenancy agreed, its holders answer alone.
 	Liable []string `json:"liable,omitempty"`
 	// Lines are the lines by tariff and start.
 	Lines []Line `json:"lines,omitempty"`

@@ -42,6 +42,7 @@ const (
 	labelRefundTime   explain.Label = "billing/refund-time: months served"
 	labelRefundMonths explain.Label = "billing/refund-months: whole months served"
 	labelRefundAll    explain.Label = "billing/refund-all: months paid for"
+	labelServedLine   explain.Label = "billing/served-line: %[1]s, unit %[2]s, %[3]s to %[4]s, exact"
 	labelServedLines  explain.Label = "billing/served-lines: served, at the price without the offer"
 )
 
@@ -82,6 +83,7 @@ func stepTexts() []invalid.Translation {
 		{Text: labelRefundTime, ZH: "已服务月数"},
 		{Text: labelRefundMonths, ZH: "已服务整月数"},
 		{Text: labelRefundAll, ZH: "预缴月数"},
+		{Text: labelServedLine, ZH: "%[1]s，房屋 %[2]s，%[3]s 至 %[4]s（精确）"},
 		{Text: labelServedLines, ZH: "按无优惠价格计算的已服务金额"},
 	}
 }

@@ -27,7 +27,7 @@ type Price struct {
 	Charter *CharterVersion `json:"charter,omitempty"`
 	// Limit is the highest price allowed that day.
 	Limit *Limit `json:"limit,omitempty"`
-	// Every, Timing and DueDays are the cycle.
+	// Every, Timing and DueDays are the cycle; what is quoted has none.
 	Every   CycleLength   `json:"every,omitzero"`
 	Timing  PaymentTiming `json:"timing,omitzero"`
 	DueDays int           `json:"dueDays,omitempty"`
@@ -54,7 +54,7 @@ func (b Book) PriceList(on civil.Date) []Price {
 			Charter: t.Charter, Every: r.every, Timing: r.timing, DueDays: r.due, Special: t.Special,
 		}
 		if q := t.Basis.Quoted; q != nil {
-			row.Since = q.PublishedOn
+			row.Since, row.Every, row.Timing = q.PublishedOn, 0, 0
 		}
 		if t.Basis.hasPrices() && !row.setRate(t, on) {
 			continue

@@ -106,11 +106,15 @@ func (r Refund) Why() explain.Step {
 }
 
 func (r Refund) whyServed(paid explain.Step) explain.Step {
+	if r.Months == 0 && len(r.Lines) == 0 {
+		return explain.Given(labelServedLines, amountValue(r.Served))
+	}
 	if r.Months == 0 {
 		var parts []explain.Step
 		for _, l := range r.Lines {
-			parts = append(parts, l.whyProduct(l.Facts.Product).
-				WithArgs(l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period)))
+			exact := l.whyProduct(l.Facts.Product)
+			exact.Label = labelServedLine
+			parts = append(parts, exact.WithArgs(l.Tariff, l.Unit, l.Period.Start.String(), last(l.Period)))
 		}
 		return explain.Sum(labelServedLines, parts...)
 	}

@@ -197,6 +197,9 @@ func (c *Cursor) addPiece(ch *charge, s *step, p civil.Period) bool {
 	fresh.cuts = ch.month.partAt(on)
 	fresh.prepaid = ch.about.prepaidOn(t.code, on)
 	c.relieve(ch, &fresh)
+	if fresh.prepaid != nil { // what was paid ahead does not depend on these
+		fresh.quantity, fresh.price, fresh.factor, fresh.source = measure.Quantity{}, money.Price{}, money.One(), ""
+	}
 	if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
 		c.pieces[n].period.End = p.End
 		return true

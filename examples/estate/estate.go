@@ -1,6 +1,11 @@
 // Package estate is the one estate that all examples run on: a 28-floor serviced apartment
 // with a mall below that another contract serves, an office house, street shops, parking
 // spaces, and the yards of the villas. Its data are files a person can read and change.
+//
+// Its tariffs are those of a whole contract: service fees by area with a guide price above
+// them, a lift fee by floor, parking by the space, a percentage for common energy, a quarterly
+// fee in arrears and a yearly one in advance, rents as the leases agree them, and what is
+// quoted one by one. Its facts are registered vacancies, a prepayment, a gift and two quotations.
 package estate
 
 import (
@@ -8,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/wuyekit/wuye/adapters/csv"
@@ -29,6 +35,18 @@ func Files() fs.FS {
 	return sub
 }
 
+// Open returns the files of an estate in a folder, or the built-in estate's where none is named.
+//
+// Errors: a folder without community.json is none.
+func Open(dir string) (fs.FS, error) {
+	if dir == "" {
+		return Files(), nil
+	}
+	files := os.DirFS(dir)
+	_, err := fs.Stat(files, "community.json")
+	return files, err
+}
+
 // Estate is everything a month's bills are made of.
 type Estate struct {
 	Register *property.Register
@@ -36,8 +54,10 @@ type Estate struct {
 	Facts    billing.Facts
 }
 
-// Load reads an estate from a folder with community.json, units.csv, parties.csv,
-// tenancies.csv, tariffs.json and, if there are any, facts.json. Owners without a first day own from asOf on.
+// Load reads an estate from a folder with community.json, units.csv, parties.csv, tenancies.csv,
+// tariffs.json and, if there are any, facts.json. Owners without a first day own from asOf on.
+// Besides the community, its buildings and contracts, community.json may hold what a table cannot
+// carry, such as leases whose rents go in steps.
 //
 // Errors: those of a file name it and list every problem in it.
 func Load(files fs.FS, asOf civil.Date) (Estate, error) {
@@ -46,13 +66,7 @@ func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 	if err != nil {
 		return out, err
 	}
-	b := property.NewBuilder(site.Community)
-	for _, d := range site.Buildings {
-		b.Building(d)
-	}
-	for _, d := range site.Contracts {
-		b.Contract(d)
-	}
+	b := builder(site)
 	for _, t := range []struct {
 		file string
 		kind csv.Kind
@@ -74,6 +88,27 @@ func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 		err = nil // an estate without policies and holds needs no such file
 	}
 	return out, err
+}
+
+// builder returns a builder that holds the whole document.
+func builder(e property.Estate) *property.Builder {
+	b := property.NewBuilder(e.Community)
+	for _, d := range e.Buildings {
+		b.Building(d)
+	}
+	for _, d := range e.Contracts {
+		b.Contract(d)
+	}
+	for _, d := range e.Parties {
+		b.Party(d)
+	}
+	for _, d := range e.Units {
+		b.Unit(d)
+	}
+	for _, d := range e.Tenancies {
+		b.Tenancy(d)
+	}
+	return b
 }
 
 func document[T any](files fs.FS, name string) (T, error) {

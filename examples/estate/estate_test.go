@@ -9,11 +9,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/wuyekit/wuye/billing"
 	"github.com/wuyekit/wuye/examples/estate"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/policy"
 )
 
 func load(t *testing.T) estate.Estate {
@@ -138,4 +140,102 @@ func TestLoadNamesTheFile(t *testing.T) {
 	require.NoError(t, err)
 	var problems *invalid.Error
 	require.False(t, errors.As(err, &problems))
+}
+
+// TestRents: leases carry what a table cannot, and what they agree holds in November 2026.
+func TestRents(t *testing.T) {
+	reg := load(t).Register
+	for _, tt := range []struct {
+		unit, fee, on, price string
+		free                 bool
+	}{
+		{"O1-101", "rent-office", "2026-11-01", "126.00", false}, // 120.00 × 1.05
+		{"O1-102", "rent-office", "2026-11-01", "122.00", false}, // the second step
+		{"O1-201", "rent-office", "2026-11-01", "123.60", false}, // 120.00 × 1.03
+		{"O1-401", "rent-office", "2026-11-10", "122.00", false}, // the day before the anniversary
+		{"O1-401", "rent-office", "2026-11-11", "128.10", false}, // 122.00 × 1.05
+		{"O1-402", "rent-office", "2026-11-15", "118.00", true},  // half a month free
+		{"O1-501", "rent-office", "2026-11-20", "118.98", false}, // 110.00 × 1.04 = 114.40, × 1.04 = 118.976
+		{"S1-007", "rent-shop", "2026-11-24", "12000.00", true},  // fitting out
+		{"S1-008", "rent-shop", "2026-11-16", "17364.38", false}, // 15,000 × 1.05³ = 17,364.375
+	} {
+		u, ok := reg.Find(tt.unit)
+		require.True(t, ok, tt.unit)
+		at, ok := reg.AgreedPrices(tt.fee).At(u, civil.MustParse(tt.on))
+		require.True(t, ok, tt.unit)
+		require.Equal(t, []any{tt.price, tt.free}, []any{at.Price.String(), at.Free}, "%s on %s", tt.unit, tt.on)
+	}
+	free, ok := reg.Find("O1-601")
+	require.True(t, ok)
+	_, ok = reg.AgreedPrices("rent-office").At(free, civil.MustParse("2026-11-01"))
+	require.False(t, ok, "O1-601 is not let")
+}
+
+// TestTaxRates: the rate hangs on the kind of supply, the kind of taxpayer and the day (DOMAIN-CN
+// 1.9); the 1 % of small-scale taxpayers does not cover leasing (trap 6).
+func TestTaxRates(t *testing.T) {
+	table, err := policy.Compile(load(t).Facts.Policies)
+	require.NoError(t, err)
+	for _, tt := range []struct{ key, on, want string }{
+		{"vat.service", "2025-12-31", "0.06"},
+		{"vat.service", "2026-11-01", "0.06"},
+		{"vat.leasing", "2026-11-01", "0.09"},
+		{"vat.service.smallScale", "2026-01-01", "0.01"},
+		{"vat.service.smallScale", "2027-12-31", "0.01"},
+		{"vat.service.smallScale", "2028-01-01", "0.03"},
+		{"vat.leasing.smallScale", "2025-12-31", "0.05"},
+		{"vat.leasing.smallScale", "2026-01-01", "0.03"},
+	} {
+		rate, row, err := table.Decimal("310115", tt.key, civil.MustParse(tt.on))
+		require.NoError(t, err)
+		require.Equal(t, tt.want, rate.String(), "%s on %s", tt.key, tt.on)
+		require.NotEmpty(t, row.Source)
+	}
+}
+
+// TestThePlaceDecides: the month of handover is the developer's in Shanghai, and elsewhere the
+// contract's matter; a vacant flat is charged 70 % here and 60 % in Binzhou (DOMAIN-CN 1.4, 1.5).
+func TestThePlaceDecides(t *testing.T) {
+	table, err := policy.Compile(load(t).Facts.Policies)
+	require.NoError(t, err)
+	day := civil.MustParse("2026-11-01")
+	for _, tt := range []struct{ region, key, want string }{
+		{"310115", "fee.handover", "nextMonth"},
+		{"110105", "fee.handover", "nextMonth"},
+		{"3301", "fee.handover", ""},
+		{"310115", "fee.vacancy.charge", "0.70"},
+		{"371602", "fee.vacancy.charge", "0.60"},
+		{"3311", "fee.vacancy.charge", ""},
+	} {
+		row, ok := table.Lookup(tt.region, tt.key, day)
+		require.Equal(t, tt.want, row.Value, "%s in %s", tt.key, tt.region)
+		require.Equal(t, tt.want != "", ok)
+	}
+}
+
+// TestGuidePrice: 2.60 and 20 % more is 3.12; the new price of 3.10 keeps it, 3.13 would not.
+func TestGuidePrice(t *testing.T) {
+	e := load(t)
+	month := civil.MustParseMonth("2026-11")
+	_, err := billing.Prepare(e.Register, e.Book, e.Facts, month)
+	require.NoError(t, err)
+	tooHigh, err := invalid.ParseDecimal("3.13")
+	require.NoError(t, err)
+	for i := range e.Book.Tariffs {
+		if tariff := &e.Book.Tariffs[i]; tariff.Code == "pm-res" {
+			tariff.Prices[1].Value.Price = tooHigh
+		}
+	}
+	_, err = billing.Prepare(e.Register, e.Book, e.Facts, month)
+	require.ErrorContains(t, err, "book.tariffs[0].prices[1].value.price: the price 3.13 is over the ceiling 3.12 of")
+}
+
+func TestOpen(t *testing.T) {
+	_, err := estate.Open(t.TempDir())
+	require.ErrorIs(t, err, fs.ErrNotExist)
+	files, err := estate.Open("data")
+	require.NoError(t, err)
+	same, err := estate.Load(files, civil.MustParse("2026-11-01"))
+	require.NoError(t, err)
+	require.Equal(t, load(t).Book, same.Book)
 }

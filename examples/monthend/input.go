@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -48,12 +46,9 @@ func loadEstate(o options, asOf civil.Date, p *message.Printer, out *bytes.Buffe
 	if o.units != "" {
 		return loadForeign(o, asOf, p, out)
 	}
-	files := estate.Files()
-	if o.Data != "" {
-		files = os.DirFS(o.Data)
-		if _, err := fs.Stat(files, "community.json"); err != nil {
-			return estate.Estate{}, fmt.Errorf("-data %s: %w", o.Data, err)
-		}
+	files, err := estate.Open(o.Data)
+	if err != nil {
+		return estate.Estate{}, fmt.Errorf("-data %s: %w", o.Data, err)
 	}
 	return estate.Load(files, asOf)
 }

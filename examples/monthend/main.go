@@ -45,7 +45,7 @@ func parse(args []string, screen io.Writer) (options, error) {
 	set.StringVar(&o.period, "period", "2026-11", "month to bill, YYYY-MM")
 	set.StringVar(&o.units, "units", "", "CSV file of units of another system; needs -mapping")
 	set.StringVar(&o.tariffs, "tariffs", "", "tariffs (JSON); default: the estate's, or NAME.tariffs.json beside NAME.mapping.json")
-	set.StringVar(&o.facts, "facts", "", "policies and holds (JSON); default: the estate's, none with -units")
+	set.StringVar(&o.facts, "facts", "", "policies, holds, vacancies, gifts, prepayments and claims (JSON); default: the estate's, none with -units")
 	set.StringVar(&o.explain, "explain", "", "code of the unit whose bills are explained; default: the most interesting bill")
 	set.BoolVar(&o.goodRows, "good-rows", false, "bill the readable rows of -units even if others cannot be read")
 	return o, cli.Parse(set, args)

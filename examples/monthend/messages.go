@@ -9,42 +9,51 @@ import (
 
 // What the report says.
 const (
-	textTitle     explain.Label = "monthend/title: %[1]s: bills for %[2]s to %[3]s"
-	textUnits     explain.Label = "monthend/units: %[1]s units: %[2]s billed, %[3]s held, %[4]s out of scope"
-	textBills     explain.Label = "monthend/bills: %[1]s bills, %[2]s lines, %[3]s"
-	textByFee     explain.Label = "monthend/by-fee: By fee"
-	textByPlace   explain.Label = "monthend/by-place: By building"
-	textByPlaces  explain.Label = "monthend/by-places: By building (the largest %[1]s of %[2]s)"
-	textNothing   explain.Label = "monthend/nothing: Nothing was billed: no tariff in force applies to a unit that has a price in this month."
-	textFees      explain.Label = "monthend/fees: Careful: tenancies pay these fees, but no tariff has the code: %[1]s"
-	textTariffs   explain.Label = "monthend/tariffs: Careful: these tariffs are in force, but no unit is charged by them: %[1]s"
-	textByPayer   explain.Label = "monthend/by-payer: By payer (the largest %[1]s of %[2]s)"
-	textFee       explain.Label = "monthend/fee: fee"
-	textBuilding  explain.Label = "monthend/building: building"
-	textNoPlace   explain.Label = "monthend/no-place: (outside any building)"
-	textPayer     explain.Label = "monthend/payer: payer"
-	textLines     explain.Label = "monthend/lines: lines"
-	textNet       explain.Label = "monthend/net: before tax"
-	textTax       explain.Label = "monthend/tax: tax"
-	textTotal     explain.Label = "monthend/total: total"
-	textHeld      explain.Label = "monthend/held: Held units"
-	textMoreHeld  explain.Label = "monthend/more-held: … and %[1]s more; bills.csv lists all"
-	textInterest  explain.Label = "monthend/interest: The bill most worth reading"
-	textOneUnit   explain.Label = "monthend/one-unit: Bills of unit %[1]s"
-	textNoBill    explain.Label = "monthend/no-bill: Unit %[1]s has no bill: no tariff applies to it"
-	textLiable    explain.Label = "monthend/liable: Pays: %[1]s. Answers for it: %[2]s."
-	textOfTax     explain.Label = "monthend/of-tax: %[1]s = %[2]s before tax + %[3]s tax"
-	textWritten   explain.Label = "monthend/written: Written: %[1]s"
-	textUnwritten explain.Label = "monthend/unwritten: No files were asked for; -out FOLDER writes bills.csv and lines.csv."
-	textSpeed     explain.Label = "monthend/speed: %[1]s lines computed in %[2]s, %[3]s a second; every bill computed again and every derivation replayed: %[4]s"
-	textYes       explain.Label = "monthend/yes: yes"
-	textInputs    explain.Label = "monthend/inputs: Inputs (SHA-256): %[1]s"
-	textBad       explain.Label = "monthend/bad: %[1]s of %[2]s rows cannot be read:"
-	textMoreBad   explain.Label = "monthend/more-bad: … and %[1]s more"
-	textBadHint   explain.Label = "monthend/bad-hint: Nothing was billed. Mend the rows, or bill the good ones with -good-rows."
-	textIgnored   explain.Label = "monthend/ignored: %[1]s rows of the file were passed over as the mapping says."
-	textBilling   explain.Label = "monthend/billing: billing"
-	textSkippedOf explain.Label = "monthend/skipped: %[1]s bad rows left out as asked."
+	textTitle      explain.Label = "monthend/title: %[1]s: bills for %[2]s to %[3]s"
+	textUnits      explain.Label = "monthend/units: %[1]s units: %[2]s billed, %[3]s held, %[4]s out of scope"
+	textBills      explain.Label = "monthend/bills: %[1]s bills, %[2]s lines, %[3]s"
+	textByFee      explain.Label = "monthend/by-fee: By fee"
+	textByKind     explain.Label = "monthend/by-kind: By what the lines were computed from"
+	textKind       explain.Label = "monthend/kind: computed from"
+	textProduct    explain.Label = "monthend/product: quantity × price"
+	textPercent    explain.Label = "monthend/percent: part of other fees"
+	textInstalment explain.Label = "monthend/instalment: what was paid ahead"
+	textQuoted     explain.Label = "monthend/quoted: quotation"
+	textRounded    explain.Label = "monthend/rounded: rounding of the total"
+	textByDue      explain.Label = "monthend/by-due: By the day to be paid"
+	textDue        explain.Label = "monthend/due: due on"
+	textByPlace    explain.Label = "monthend/by-place: By building"
+	textByPlaces   explain.Label = "monthend/by-places: By building (the largest %[1]s of %[2]s)"
+	textNothing    explain.Label = "monthend/nothing: Nothing was billed: no tariff in force applies to a unit that has a price in this month."
+	textFees       explain.Label = "monthend/fees: Careful: tenancies pay these fees, but no tariff has the code: %[1]s"
+	textTariffs    explain.Label = "monthend/tariffs: Careful: these tariffs are in force, but no unit is charged by them: %[1]s"
+	textByPayer    explain.Label = "monthend/by-payer: By payer (the largest %[1]s of %[2]s)"
+	textFee        explain.Label = "monthend/fee: fee"
+	textBuilding   explain.Label = "monthend/building: building"
+	textNoPlace    explain.Label = "monthend/no-place: (outside any building)"
+	textPayer      explain.Label = "monthend/payer: payer"
+	textLines      explain.Label = "monthend/lines: lines"
+	textNet        explain.Label = "monthend/net: before tax"
+	textTax        explain.Label = "monthend/tax: tax"
+	textTotal      explain.Label = "monthend/total: total"
+	textHeld       explain.Label = "monthend/held: Held units"
+	textMoreHeld   explain.Label = "monthend/more-held: … and %[1]s more; bills.csv lists all"
+	textInterest   explain.Label = "monthend/interest: The bill most worth reading"
+	textOneUnit    explain.Label = "monthend/one-unit: Bills of unit %[1]s"
+	textNoBill     explain.Label = "monthend/no-bill: Unit %[1]s has no bill: no tariff applies to it"
+	textLiable     explain.Label = "monthend/liable: Pays: %[1]s. Answers for it: %[2]s."
+	textOfTax      explain.Label = "monthend/of-tax: %[1]s = %[2]s before tax + %[3]s tax"
+	textWritten    explain.Label = "monthend/written: Written: %[1]s"
+	textUnwritten  explain.Label = "monthend/unwritten: No files were asked for; -out FOLDER writes bills.csv and lines.csv."
+	textSpeed      explain.Label = "monthend/speed: %[1]s lines computed in %[2]s, %[3]s a second; every bill computed again and every derivation replayed: %[4]s"
+	textYes        explain.Label = "monthend/yes: yes"
+	textInputs     explain.Label = "monthend/inputs: Inputs (SHA-256): %[1]s"
+	textBad        explain.Label = "monthend/bad: %[1]s of %[2]s rows cannot be read:"
+	textMoreBad    explain.Label = "monthend/more-bad: … and %[1]s more"
+	textBadHint    explain.Label = "monthend/bad-hint: Nothing was billed. Mend the rows, or bill the good ones with -good-rows."
+	textIgnored    explain.Label = "monthend/ignored: %[1]s rows of the file were passed over as the mapping says."
+	textBilling    explain.Label = "monthend/billing: billing"
+	textSkippedOf  explain.Label = "monthend/skipped: %[1]s bad rows left out as asked."
 )
 
 func texts() []invalid.Translation {
@@ -53,6 +62,15 @@ func texts() []invalid.Translation {
 		{Text: textUnits, ZH: "房屋 %[1]s 户：出账 %[2]s，暂缓 %[3]s，不在收费范围 %[4]s"},
 		{Text: textBills, ZH: "账单 %[1]s 张，明细 %[2]s 行，合计 %[3]s"},
 		{Text: textByFee, ZH: "按收费项目"},
+		{Text: textByKind, ZH: "按计算依据"},
+		{Text: textKind, ZH: "计算依据"},
+		{Text: textProduct, ZH: "数量 × 单价"},
+		{Text: textPercent, ZH: "按其他费用的比例"},
+		{Text: textInstalment, ZH: "预缴摊销"},
+		{Text: textQuoted, ZH: "报价"},
+		{Text: textRounded, ZH: "合计舍入"},
+		{Text: textByDue, ZH: "按缴费截止日"},
+		{Text: textDue, ZH: "截止日"},
 		{Text: textByPlace, ZH: "按楼栋"},
 		{Text: textByPlaces, ZH: "按楼栋（共 %[2]s 栋，金额最大的 %[1]s 栋）"},
 		{Text: textNothing, ZH: "没有出账：本月没有一个执行中的收费项目既适用于某户又有单价。"},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"golang.org/x/text/message"
 
-	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
@@ -33,8 +31,8 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	r.say(out, textTitle, name, period.Start.String(), period.Last().String())
 	outOfScope := reg.Len() - r.billed - len(r.held)
 	r.say(out, textUnits, count(reg.Len()), count(r.billed), count(len(r.held)), count(outOfScope))
-	r.total.net.Add(money.New(0, r.run.Book().Currency))
-	r.total.tax.Add(money.New(0, r.run.Book().Currency))
+	r.total.net.Add(money.New(0, r.currency))
+	r.total.tax.Add(money.New(0, r.currency))
 	_, _, all, err := r.total.total()
 	if err != nil {
 		return err
@@ -63,54 +61,6 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	perSecond := float64(r.lines) / max(r.took.Seconds(), 1e-9)
 	r.say(out, textSpeed, count(r.lines), r.took.Round(10*time.Microsecond).String(), count(int(perSecond)), r.p.Sprintf(keyOf(textYes)))
 	return nil
-}
-
-func (r *report) tables(out *bytes.Buffer) error {
-	names := map[string]string{}
-	for _, t := range r.run.Book().Tariffs {
-		names[t.Code] = cmp.Or(t.Name, t.Code)
-	}
-	fee := func(code string) string { return names[code] }
-	buildings := map[string]string{"": r.p.Sprintf(keyOf(textNoPlace))}
-	for b := range r.run.Register().Buildings() {
-		buildings[b.Code] = strings.TrimSpace(b.Code + " " + b.Name)
-	}
-	place := func(code string) string { return buildings[code] }
-	const shownPayers, shownPlaces = 10, 40
-	fmt.Fprintln(out)
-	r.say(out, textByFee)
-	if err := r.table(out, textFee, r.byFee, slices.Sorted(maps.Keys(r.byFee)), fee); err != nil {
-		return err
-	}
-	places := slices.Sorted(maps.Keys(r.byPlace))
-	fmt.Fprintln(out)
-	if len(places) <= shownPlaces {
-		r.say(out, textByPlace)
-	} else {
-		places = largest(r.byPlace, shownPlaces)
-		r.say(out, textByPlaces, count(len(places)), count(len(r.byPlace)))
-	}
-	if err := r.table(out, textBuilding, r.byPlace, places, place); err != nil {
-		return err
-	}
-	payers := largest(r.byPayer, shownPayers)
-	fmt.Fprintln(out)
-	r.say(out, textByPayer, count(len(payers)), count(len(r.byPayer)))
-	return r.table(out, textPayer, r.byPayer, payers, r.payerName)
-}
-
-// largest returns the n keys with the largest totals.
-func largest(m map[string]*sums, n int) []string {
-	amount := map[string]int64{}
-	for key, s := range m {
-		if _, _, all, err := s.total(); err == nil {
-			amount[key] = all.Minor()
-		}
-	}
-	keys := slices.SortedFunc(maps.Keys(amount), func(a, b string) int {
-		return cmp.Or(cmp.Compare(amount[b], amount[a]), cmp.Compare(a, b))
-	})
-	return keys[:min(n, len(keys))]
 }
 
 // writeUnmatched tells what in the documents does nothing, and may be a slip of the pen.
@@ -142,32 +92,6 @@ func (r *report) partyName(code string) string {
 		return code + " " + party.Name
 	}
 	return code
-}
-
-func (r *report) table(out *bytes.Buffer, head explain.Label, m map[string]*sums, keys []string, name func(string) string) error {
-	t := cli.Table{Right: []bool{false, true, true, true, true}}
-	word := func(l explain.Label) string { return r.p.Sprintf(keyOf(l)) }
-	t.Add(word(head), word(textLines), word(textNet), word(textTax), word(textTotal))
-	var whole sums
-	for _, key := range keys {
-		net, tax, all, err := m[key].total()
-		if err != nil {
-			return err
-		}
-		t.Add(name(key), count(m[key].lines), grouped(net), grouped(tax), grouped(all))
-		whole.lines += m[key].lines
-		whole.net.Add(net)
-		whole.tax.Add(tax)
-	}
-	net, tax, all, err := whole.total()
-	if err != nil {
-		return err
-	}
-	if len(keys) > 1 && len(keys) == len(m) {
-		t.Add(word(textTotal), count(whole.lines), grouped(net), grouped(tax), grouped(all))
-	}
-	out.WriteString(t.String())
-	return nil
 }
 
 func (r *report) writeHeld(out *bytes.Buffer) {
@@ -230,14 +154,16 @@ func (r *report) named(s explain.Step) explain.Step {
 		inputs[i] = r.named(in)
 	}
 	s.Inputs = inputs
-	if s.Label.ID() == "billing/line" {
-		args := slices.Clone(s.Args)
-		for _, t := range r.run.Book().Tariffs {
-			if t.Code == args[0] {
-				args[0] = cmp.Or(t.Name, t.Code)
-			}
+	switch s.Label.ID() {
+	case "billing/line":
+		s.Args = slices.Clone(s.Args)
+		s.Args[0] = r.fee(s.Args[0])
+	case "billing/base":
+		codes := strings.Split(s.Args[0], " + ")
+		for i, code := range codes {
+			codes[i] = r.fee(code)
 		}
-		s.Args = args
+		s.Args = []string{strings.Join(codes, " + ")}
 	}
 	return s
 }

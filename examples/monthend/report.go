@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"time"
 
 	"golang.org/x/text/message"
@@ -14,12 +15,16 @@ import (
 type report struct {
 	run     *billing.Run
 	p       *message.Printer
-	explain string // the unit asked for, "" for the most interesting bill
+	explain string            // the unit asked for, "" for the most interesting bill
+	fees    map[string]string // the tariffs' names
 
+	currency             money.Currency
 	billed, bills, lines int
 	lastUnit             string
 	total                sums
 	byFee                map[string]*sums
+	byKind               map[string]*sums
+	byDue                map[string]*sums // by the day it is to be paid
 	byPlace              map[string]*sums
 	byPayer              map[string]*sums
 	payers               map[string][]property.Holder // by key
@@ -55,8 +60,20 @@ func (s *sums) total() (net, tax, all money.Amount, err error) {
 }
 
 func newReport(run *billing.Run, p *message.Printer, unit string) *report {
-	return &report{run: run, p: p, explain: unit, byFee: map[string]*sums{}, byPlace: map[string]*sums{}, byPayer: map[string]*sums{}, payers: map[string][]property.Holder{}}
+	r := &report{run: run, p: p, explain: unit, fees: map[string]string{}, payers: map[string][]property.Holder{}}
+	r.byFee, r.byKind, r.byDue = map[string]*sums{}, map[string]*sums{}, map[string]*sums{}
+	r.byPlace, r.byPayer = map[string]*sums{}, map[string]*sums{}
+	book := run.Book()
+	for _, t := range book.Tariffs {
+		r.fees[t.Code] = t.Name
+	}
+	r.currency = book.Currency
+	return r
 }
+
+// fee returns the name of a tariff, or its code where it has none: that of a claim from outside
+// the tariffs, or of the rounding of a total.
+func (r *report) fee(code string) string { return cmp.Or(r.fees[code], code) }
 
 func into(m map[string]*sums, key string) *sums {
 	s := m[key]
@@ -90,6 +107,8 @@ func (r *report) add(b billing.Bill, err error) {
 		l := &b.Lines[i]
 		r.total.add(l)
 		into(r.byFee, l.Tariff).add(l)
+		into(r.byKind, l.Facts.Kind()).add(l)
+		into(r.byDue, r.run.DueOn(*l).String()).add(l)
 		into(r.byPlace, place).add(l)
 		into(r.byPayer, b.Payer).add(l)
 	}

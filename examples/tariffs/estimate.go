@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/examples/internal/cli"
+	"github.com/wuyekit/wuye/property"
+)
+
+// estimated is what one unit, or the estate, will be charged.
+type estimated struct {
+	unit string // "" for the estate
+	billing.Estimate
+}
+
+// estimates writes what the unit and the estate come to in the year, by fee.
+func (r *report) estimates(run *billing.Run, u property.Ref) ([]estimated, error) {
+	code := r.in.Register.Code(u)
+	var out []estimated
+	for _, part := range []struct {
+		unit   string
+		lo, hi property.Ref
+	}{{code, u, u + 1}, {"", 0, run.Len()}} {
+		e, err := run.Estimate(part.lo, min(part.hi, run.Len()))
+		if err != nil && (e.Held == 0 || errors.Is(err, billing.ErrSumTooLarge)) {
+			return nil, err
+		}
+		if part.unit != "" {
+			r.section(textOfUnit, part.unit, r.days(r.year))
+		} else {
+			r.section(textOfEstate, r.days(r.year), count(e.Billed), count(e.Held), count(e.OutOfScope))
+		}
+		if err := r.estimate(e); err != nil {
+			return nil, err
+		}
+		if e.Held > 0 {
+			r.say(textHeld, r.list(held(run, part.lo, part.hi)))
+		}
+		out = append(out, estimated{part.unit, e})
+	}
+	return out, nil
+}
+
+// held returns the codes of the units that are not billed.
+func held(run *billing.Run, lo, hi property.Ref) []string {
+	var out []string
+	for b, err := range run.Bills(lo, hi) {
+		if err != nil {
+			out = append(out, b.Unit)
+		}
+	}
+	return out
+}
+
+func (r *report) estimate(e billing.Estimate) error {
+	if e.Lines == 0 {
+		r.say(textNothing)
+		return nil
+	}
+	t := cli.Table{Right: []bool{false, true, true, true, true}}
+	t.Add(r.fill(textFee), r.fill(textLines), r.fill(textNet), r.fill(textTax), r.fill(textTotal))
+	for _, s := range e.Tariffs {
+		total, err := s.Net.Add(s.Tax)
+		if err != nil {
+			return err
+		}
+		t.Add(r.fee(s.Tariff), count(s.Lines), grouped(s.Net), grouped(s.Tax), grouped(total))
+	}
+	if len(e.Tariffs) > 1 {
+		t.Add(r.fill(textTotal), count(e.Lines), grouped(e.Net), grouped(e.Tax), grouped(e.Total))
+	}
+	r.out.WriteString(t.String())
+	return nil
+}

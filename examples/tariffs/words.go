@@ -1,0 +1,78 @@
+package main
+
+import (
+	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// cycle writes how often a fee is paid, and whether before or after its time.
+func (r *report) cycle(row billing.Price) string {
+	if row.Basis == "quoted" {
+		return r.fill(textEachTime)
+	}
+	every, timing := textMonthly, textArrears
+	switch row.Every {
+	case billing.Quarterly:
+		every = textQuarterly
+	case billing.HalfYearly:
+		every = textHalfYearly
+	case billing.Yearly:
+		every = textYearly
+	case billing.Monthly:
+	}
+	if row.Timing == billing.Advance {
+		timing = textAdvance
+	}
+	return r.fill(textEvery, r.fill(every), r.fill(timing))
+}
+
+// inForce writes the days on which the price holds.
+func (r *report) inForce(row billing.Price) string {
+	switch {
+	case row.From.IsZero() && row.Until.IsZero():
+		return r.fill(textAlways)
+	case row.Until.IsZero():
+		return r.fill(textFrom, row.From.String())
+	case row.From.IsZero():
+		return r.fill(textUntil, row.Until.String())
+	default:
+		return r.days(civil.Period{Start: row.From, End: row.Until.AddDays(1)})
+	}
+}
+
+func (r *report) class(c billing.ChargeClass) string {
+	switch c {
+	case billing.FreeCharge:
+		return r.fill(textClassFree)
+	case billing.LowCharge:
+		return r.fill(textClassLow)
+	case billing.StandardCharge:
+		return r.fill(textClassStandard)
+	default:
+		return ""
+	}
+}
+
+// stateText is what the report calls a state of a tariff that does not bill.
+func stateText(s billing.TariffState) explain.Label {
+	switch s {
+	case billing.Submitted:
+		return textSubmitted
+	case billing.Approved:
+		return textApprovedState
+	case billing.Withdrawn:
+		return textWithdrawn
+	case billing.Draft, billing.InForce:
+	}
+	return textDraft
+}
+
+// money2 writes a price with at least two decimals.
+func money2(text string) string {
+	if p, err := money.ParsePrice(text); err == nil {
+		return p.String()
+	}
+	return text
+}
