@@ -97,7 +97,7 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 	if b := t.Basis; b.Agreed != nil || b.Percent != nil || b.Quoted != nil {
 		l.At("tariff").Add(ErrNotPrepaid, p.Tariff, b.Kind())
 	}
-	if chargeMonth(t.Cycle.rhythm().anchorDay(), p.Period.Start).Start != p.Period.Start {
+	if anchor := int(t.Cycle.rhythm().anchorDay()); p.Period.Start.Day() != max(anchor, 1) { // in a shorter month its months are not the tariff's
 		l.At("period").Add(ErrPrepaidPeriod, p.Period.String())
 	}
 	if p.Total.Currency() != run.currency {

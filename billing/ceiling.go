@@ -19,30 +19,31 @@ type Ceiling struct {
 }
 
 // Limit is a limit of a price: the price itself, or a guide price with how far it may float
-// (政府指导价 = 基准价 ± 浮动幅度); exactly one of Price and Base is set.
+// (政府指导价 = 基准价 ± 浮动幅度); exactly one of Price and Benchmark is set.
 type Limit struct {
 	// Price is the highest price.
 	Price decimal.Decimal `json:"price,omitzero"`
-	// Base is the guide price.
-	Base decimal.Decimal `json:"base,omitzero"`
-	// Up and Down are how far the price may be above and below Base, 0.2 for 20 %.
+	// Benchmark is the guide price (基准价).
+	Benchmark decimal.Decimal `json:"benchmark,omitzero"`
+	// Up and Down are how far the price may float above and below it (浮动幅度), 0.2 for 20 %. Down
+	// is for information: a lower price is not refused.
 	Up   decimal.Decimal `json:"up,omitzero"`
 	Down decimal.Decimal `json:"down,omitzero"`
 	// Source is the document the limit stands in.
 	Source string `json:"source,omitempty"`
 }
 
-// Cap returns the highest price: Price, or Base × (1 + Up).
+// Cap returns the highest price: Price, or Benchmark × (1 + Up).
 func (l Limit) Cap() decimal.Decimal {
-	if l.Base.IsZero() {
+	if l.Benchmark.IsZero() {
 		return l.Price
 	}
-	return l.Base.Mul(decimal.NewFromInt(1).Add(l.Up))
+	return l.Benchmark.Mul(decimal.NewFromInt(1).Add(l.Up))
 }
 
-// Floor returns the lowest price of a guide price: Base × (1 − Down), 0 where only the highest
+// Floor returns the lowest price of a guide price: Benchmark × (1 − Down), 0 where only the highest
 // price is set.
-func (l Limit) Floor() decimal.Decimal { return l.Base.Mul(decimal.NewFromInt(1).Sub(l.Down)) }
+func (l Limit) Floor() decimal.Decimal { return l.Benchmark.Mul(decimal.NewFromInt(1).Sub(l.Down)) }
 
 // allows reports whether the price keeps the limit.
 func (c Ceiling) allows(l Limit, price decimal.Decimal) bool {
@@ -63,12 +64,12 @@ func (c *Ceiling) check(l *invalid.List) {
 	defer l.Leave()
 	c.Limits.Check(l, func(l *invalid.List, m Limit) {
 		one := decimal.NewFromInt(1)
-		guided := !m.Base.IsZero()
+		guided := !m.Benchmark.IsZero()
 		if guided == !m.Price.IsZero() || !guided && (!m.Up.IsZero() || !m.Down.IsZero()) {
 			l.Add(ErrLimit)
 			return
 		}
-		_, err := money.PriceOf(m.Price.Add(m.Base))
+		_, err := money.PriceOf(m.Price.Add(m.Benchmark))
 		l.Take(err)
 		if m.Up.IsNegative() || m.Up.GreaterThan(one) || m.Down.IsNegative() || m.Down.GreaterThan(one) {
 			l.Add(ErrLimit)

@@ -132,7 +132,7 @@ func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Peri
 			known, unchanged = true, a == nil && len(c.changes) == 0
 		}
 		switch {
-		case unchanged && w.whole != nil && (w.month.prorating.handover != NextMonth || run.reg.DeliveredOn(u) != p.Start):
+		case unchanged && w.whole != nil && (w.month.handovers[0].method != NextMonth || run.reg.DeliveredOn(u) != p.Start):
 			dst = c.whole(dst, w.t, u, w.whole)
 		case w.t.percent != nil:
 			dst = c.percents(dst, from, w.t, w.month)

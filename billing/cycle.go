@@ -19,7 +19,9 @@ type Cycle struct {
 	// Timing says whether the cycle is billed after or before its time. Unset: after.
 	Timing PaymentTiming `json:"timing,omitzero"`
 	// DueDays is when the bill is to be paid: days after the cycle's first day if billed
-	// before, else after its last. It may be negative.
+	// before, else after its last. It may be negative where the cycle is billed before.
+	//
+	// Source: rule BILL-06: the service comes first.
 	DueDays int `json:"dueDays,omitempty"`
 }
 
@@ -96,8 +98,11 @@ func (c *Cycle) check(l *invalid.List) {
 	defer l.Leave()
 	cycleLengthWords().Check(l, "every", uint8(c.Every))
 	paymentTimingWords().Check(l, "timing", uint8(c.Timing))
-	if c.DueDays < -maxDueDays || c.DueDays > maxDueDays {
+	switch {
+	case c.DueDays < -maxDueDays || c.DueDays > maxDueDays:
 		l.At("dueDays").Add(ErrDueDays, strconv.Itoa(c.DueDays), strconv.Itoa(maxDueDays))
+	case c.DueDays < 0 && c.Timing != Advance:
+		l.At("dueDays").Add(ErrDueFirst, strconv.Itoa(-c.DueDays))
 	}
 }
 

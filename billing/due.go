@@ -48,18 +48,15 @@ func (b Book) Dues(p civil.Period) []Due {
 	return out
 }
 
-// chargesIn reports whether a tariff has a price on a day of a cycle.
+// chargesIn reports whether a tariff charges on a day of a cycle.
 func (b Book) chargesIn(t Tariff, c civil.Period) bool {
-	if !t.Basis.hasPrices() {
-		return true
-	}
-	for i := range t.Prices {
-		from, to := t.Prices.Period(i)
-		if from < c.End && (to.IsZero() || c.Start < to) {
-			return true
-		}
-	}
-	return false
+	charter := b.versionsOf(t.Charter)
+	days := charter.AppendChanges(t.Prices.AppendChanges([]civil.Date{c.Start}, c), c)
+	return slices.ContainsFunc(days, func(on civil.Date) bool {
+		_, priced := t.Prices.At(on)
+		version, known := charter.At(on)
+		return (priced || !t.Basis.hasPrices()) && (t.Charter == nil || known && version == t.Charter.Version)
+	})
 }
 
 // DueOn returns the day a line of the run is to be paid by: its cycle's day, or the day of the claim.

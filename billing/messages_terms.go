@@ -12,6 +12,8 @@ const (
 	ErrFloorOrder invalid.RuleError = "billing/floor-order: the floors are not in rising order or overlap"
 	// ErrClass is a class of charge that the price contradicts.
 	ErrClass invalid.RuleError = "billing/class: the class of charge %[1]s does not go with the price: what is free costs nothing, and nothing else does"
+	// ErrDueFirst is a day of payment before the end of a cycle that is billed after it.
+	ErrDueFirst invalid.RuleError = "billing/due-first: what is billed after its cycle cannot be due %[1]s days before the end of it"
 	// ErrDueDays is a day of payment too far from its cycle.
 	ErrDueDays invalid.RuleError = "billing/due-days: %[1]s days are more than %[2]s before or after the cycle"
 	// ErrExitMethod is a method for exits that has no sense.
@@ -104,6 +106,7 @@ func termTexts() []invalid.Translation {
 		{Text: ErrFloors, ZH: "楼层价表的单价写在 floors 中，其他计费方式没有 floors"},
 		{Text: ErrFloorOrder, ZH: "楼层没有从低到高排列，或有重叠"},
 		{Text: ErrClass, ZH: "收费档次 %[1]s 与单价不符：无偿即免费，其余不得为零"},
+		{Text: ErrDueFirst, ZH: "后付的费用不能在周期结束前 %[1]s 天到期"},
 		{Text: ErrDueDays, ZH: "%[1]s 天超出周期前后 %[2]s 天"},
 		{Text: ErrExitMethod, ZH: "nextMonth 只适用于迁入，迁出须另选"},
 		{Text: ErrPerDay, ZH: "perDay 用于按日单价，不能与其他方法并用"},

@@ -13,9 +13,10 @@ import (
 type month struct {
 	steps     []step
 	prorating prorating
-	cuts      []civil.Date   // days on which a line begins in any case
-	vacancy   []vacancyTerms // in force over the month, by first day
-	changes   []civil.Date   // of the vacancy's terms inside the month
+	handovers []handoverMethod // in force over the month, by first day
+	cuts      []civil.Date     // days on which a line begins in any case
+	vacancy   []vacancyTerms   // in force over the month, by first day
+	changes   []civil.Date     // of the vacancy's terms inside the month
 }
 
 // step is a stretch of a month with one price and one tax rate; a month without steps is
@@ -40,9 +41,9 @@ type floorPrice struct {
 func (run *Run) setMonths(l *invalid.List, t Tariff, c *tariff, months []civil.Period, policies *policy.Table) {
 	region := run.reg.Community().Region
 	for _, p := range months {
-		m := month{steps: run.steps(l, t, c.tax, p)}
+		m := month{steps: run.steps(l, t, c.tax, p), prorating: t.Proration.compile()}
 		var err error
-		m.prorating, err = t.Proration.inMonth(policies, region, p)
+		m.handovers, err = t.Proration.handovers(policies, region, p)
 		l.At("proration", "handoverPolicy").Take(err)
 		if c.vacancy != nil {
 			m.vacancy, m.changes, err = c.vacancy.terms(policies, region, p)

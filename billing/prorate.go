@@ -19,7 +19,7 @@ func commonOf(pieces []piece) uint64 {
 // charged nothing.
 func (c *Cursor) prorate(ch *charge) {
 	n := uint64(ch.period.Days())
-	if ch.month.prorating.usual() {
+	if ch.month.usual() {
 		for i := range c.pieces {
 			c.pieces[i].part = part{uint64(c.pieces[i].period.Days()), n}
 		}
@@ -49,6 +49,7 @@ type spell struct {
 	n              uint64 // days of the month
 	first, last    uint64
 	enters, leaves bool
+	entry          ProrationMethod // of who enters first
 }
 
 func (s *spell) day(d civil.Date) uint64 { return uint64(d.DaysSince(s.period.Start)) + 1 }
@@ -70,7 +71,7 @@ func (c *Cursor) prorateRun(ch *charge, run []piece) {
 	c.setParts(&s, pieces)
 	kept := c.spare[:from]
 	for i := range pieces {
-		if !pieces[i].part.isZero() {
+		if !pieces[i].part.isZero() || pieces[i].prepaid != nil { // what was paid ahead is not prorated
 			kept = append(kept, pieces[i])
 		}
 	}
@@ -118,7 +119,10 @@ func (c *Cursor) spell(ch *charge, run []piece) spell {
 	rules := ch.month.prorating
 	s.enters = start > ch.period.Start || rules.entryFree && !c.chargedOn(ch, &run[0], start.AddDays(-1))
 	s.leaves = end < ch.period.End || rules.exitFree && !c.chargedOn(ch, &run[len(run)-1], end)
-	s.first, s.last = s.day(start), s.day(end)-1
+	s.first, s.last, s.entry = s.day(start), s.day(end)-1, rules.entry
+	if ch.t.claimed && start == c.run.reg.DeliveredOn(ch.u) { // nobody was charged before the handover
+		s.enters, s.entry = true, ch.month.handoverOn(start)
+	}
 	return s
 }
 
@@ -139,7 +143,7 @@ func (c *Cursor) chargedOn(ch *charge, p *piece, on civil.Date) bool {
 
 // trim takes the days of entry and exit off that are not charged.
 func (s *spell) trim(pieces []piece) []piece {
-	if rules := s.month.prorating; rules.entryFree && s.enters {
+	if rules := s.month.prorating; rules.entryFree && s.enters && pieces[0].prepaid == nil {
 		s.first++
 		pieces[0].period.Start = pieces[0].period.Start.AddDays(1)
 		if pieces[0].period.Start == pieces[0].period.End {
@@ -149,8 +153,8 @@ func (s *spell) trim(pieces []piece) []piece {
 	if len(pieces) == 0 {
 		return nil
 	}
-	if rules := s.month.prorating; rules.exitFree && s.leaves {
-		last := len(pieces) - 1
+	last := len(pieces) - 1
+	if rules := s.month.prorating; rules.exitFree && s.leaves && pieces[last].prepaid == nil {
 		s.last--
 		pieces[last].period.End = pieces[last].period.End.AddDays(-1)
 		if pieces[last].period.Start == pieces[last].period.End {
@@ -188,7 +192,7 @@ func (c *Cursor) stopNextMonth(ch *charge, pieces []piece) {
 // handedOverOn reports whether the unit is handed over on the day in a month that is then the
 // developer's.
 func (ch *charge) handedOverOn(reg *property.Register, day civil.Date) bool {
-	return ch.month.prorating.handover == NextMonth && !ch.t.ofAgreed && reg.DeliveredOn(ch.u) == day
+	return ch.month.handoverOn(day) == NextMonth && !ch.t.ofAgreed && !ch.t.claimed && reg.DeliveredOn(ch.u) == day
 }
 
 // methodAt returns the method by which the payer of q follows that of p.
@@ -197,7 +201,7 @@ func (c *Cursor) methodAt(ch *charge, p, q *piece) ProrationMethod {
 	delivered, start := c.run.reg.DeliveredOn(ch.u), q.period.Start
 	onDay := start == delivered || rules.entryFree && start.AddDays(-1) == delivered
 	if onDay && !delivered.IsZero() && c.run.reg.IsDefault(ch.u, p.payer) {
-		return rules.handover
+		return ch.month.handoverOn(delivered)
 	}
 	return rules.entry
 }
@@ -219,8 +223,8 @@ func joined(pieces []piece) []piece {
 // stretches.
 func (c *Cursor) setParts(s *spell, pieces []piece) {
 	rules := s.month.prorating
-	owed := stay(rules.entry, rules.exit, s.first, s.last, s.n, s.enters, s.leaves)
-	method := rules.entry
+	owed := stay(s.entry, rules.exit, s.first, s.last, s.n, s.enters, s.leaves)
+	method := s.entry
 	for from := 0; from < len(pieces); {
 		to := from + 1
 		for to < len(pieces) && pieces[to].payer.PaidBySame(pieces[from].payer) {

@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"slices"
+
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/policy"
@@ -104,30 +106,53 @@ func (p Proration) compile() prorating {
 	return out
 }
 
-// inMonth returns the proration with the method that the region's policy sets for handovers
-// in the month.
+// handoverMethod is the method of handovers from a day on.
+type handoverMethod struct {
+	from   civil.Date
+	method ProrationMethod
+}
+
+// handovers returns the methods for handovers in the month, by first day: those that the region's
+// policy sets, and the proration's own where it sets none.
 //
 // Errors: [ErrHandoverPolicy] for a row that names no method.
-func (p Proration) inMonth(policies *policy.Table, region string, month civil.Period) (prorating, error) {
-	out := p.compile()
+func (p Proration) handovers(policies *policy.Table, region string, month civil.Period) ([]handoverMethod, error) {
+	own := p.compile().handover
 	if p.HandoverPolicy == "" {
-		return out, nil
+		return []handoverMethod{{month.Start, own}}, nil
 	}
-	row, ok := policies.Lookup(region, p.HandoverPolicy, month.Start)
-	if !ok {
-		return out, nil
+	var out []handoverMethod
+	for _, day := range policies.Changes([]civil.Date{month.Start}, region, p.HandoverPolicy, month) {
+		m := own
+		if row, ok := policies.Lookup(region, p.HandoverPolicy, day); ok {
+			if err := m.UnmarshalText([]byte(row.Value)); err != nil || m == 0 || m == PerDay {
+				return nil, invalid.Value(ErrHandoverPolicy, p.HandoverPolicy, row.Value)
+			}
+		}
+		out = append(out, handoverMethod{day, m})
 	}
-	var m ProrationMethod
-	if err := m.UnmarshalText([]byte(row.Value)); err != nil || m == 0 || m == PerDay {
-		return out, invalid.Value(ErrHandoverPolicy, p.HandoverPolicy, row.Value)
-	}
-	out.handover = m
 	return out, nil
+}
+
+// handoverOn returns the method for a handover on a day of the month.
+func (m *month) handoverOn(on civil.Date) ProrationMethod {
+	method := m.prorating.handover
+	for _, h := range m.handovers {
+		if h.from <= on {
+			method = h.method
+		}
+	}
+	return method
+}
+
+// usual reports whether every part month is charged by its days.
+func (m *month) usual() bool {
+	return m.prorating.usual() && !slices.ContainsFunc(m.handovers, func(h handoverMethod) bool { return h.method != ActualDays })
 }
 
 // usual reports whether every part month is charged by its days.
 func (p prorating) usual() bool {
-	return p == prorating{entry: ActualDays, exit: ActualDays, handover: ActualDays}
+	return p == prorating{entry: ActualDays, exit: ActualDays, handover: p.handover}
 }
 
 // part is a part of a month's charge, num ÷ den; den is never 0.

@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/wuyekit/wuye/property"
@@ -47,12 +49,20 @@ func (f FloorRate) at(floor int) decimal.Decimal {
 	return f.Price.Add(f.Step.Mul(decimal.NewFromInt(int64(n))))
 }
 
+// isFree reports whether nothing is charged: on no floor, of a floor table.
+func (r Rate) isFree() bool {
+	if len(r.Floors) == 0 {
+		return r.Free
+	}
+	return !slices.ContainsFunc(r.Floors, func(f FloorRate) bool { return !f.Free })
+}
+
 // class returns the class of charge, said or not.
 func (r Rate) class() ChargeClass {
 	switch {
 	case r.Class != 0:
 		return r.Class
-	case r.Free:
+	case r.isFree():
 		return FreeCharge
 	default:
 		return StandardCharge
@@ -85,11 +95,7 @@ func (r Rate) check(l *invalid.List, floors bool) {
 	} else {
 		r.checkFloors(l)
 	}
-	free := r.Free
-	for _, f := range r.Floors {
-		free = free && f.Free
-	}
-	if (r.class() == FreeCharge) != free && len(r.Floors) == 0 {
+	if (r.class() == FreeCharge) != r.isFree() {
 		l.At("class").Add(ErrClass, r.Class.String())
 	}
 }
@@ -106,6 +112,18 @@ func checkPrice(l *invalid.List, p decimal.Decimal, free bool) {
 	}
 }
 
+// checkFree reports a price that does not fit or does not say whether it is free on every floor.
+func (f FloorRate) checkFree(l *invalid.List) {
+	if f.Free || f.Step.IsZero() {
+		checkPrice(l, f.Price, f.Free)
+	} else if _, err := money.PriceOf(f.Price); err != nil {
+		l.At("price").Take(err)
+	}
+	if f.Free && !f.Step.IsZero() {
+		l.Add(ErrFree, f.Step.String())
+	}
+}
+
 func (r Rate) checkFloors(l *invalid.List) {
 	if !r.Price.IsZero() || r.Free {
 		l.Add(ErrFloors)
@@ -117,7 +135,7 @@ func (r Rate) checkFloors(l *invalid.List) {
 		l.Enter("floors")
 		f.Floors.Check(l)
 		l.Leave()
-		checkPrice(l, f.Price, f.Free && f.Step.IsZero())
+		f.checkFree(l)
 		_, err := money.PriceOf(f.Step)
 		l.At("step").Take(err)
 		if i > 0 && f.Floors.From <= r.Floors[i-1].Floors.To {

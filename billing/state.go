@@ -66,10 +66,14 @@ func (t Tariff) Become(next TariffState) (Tariff, error) {
 	if !slices.Contains(t.State.Next(t.Approver != ""), next) {
 		return t, invalid.Value(ErrTransition, t.Code, t.State.String(), next.String())
 	}
-	t.State = next
+	out := t
+	out.State = next
 	var l invalid.List
-	t.checkApproval(&l)
-	return t, l.Err("tariff " + t.Code)
+	out.checkApproval(&l)
+	if err := l.Err("tariff " + t.Code); err != nil {
+		return t, err
+	}
+	return out, nil
 }
 
 // checkApproval reports an approval that has no day.

@@ -111,6 +111,7 @@ func (t Tariff) checkFit(l *invalid.List) {
 	b := t.Basis
 	refuse(!b.hasPrices() && len(t.Prices) > 0, "prices")
 	refuse(b.Agreed != nil && t.Payer != 0, "payer")
+	refuse(b.Agreed != nil && t.Special, "special")
 	refuse((b.Percent != nil || b.Quoted != nil) && t.Reliefs != nil, "reliefs")
 	refuse((b.Percent != nil || b.Quoted != nil) && t.Proration != Proration{}, "proration")
 	refuse((b.Percent != nil || b.Quoted != nil) && t.ClaimedOnly, "claimedOnly")

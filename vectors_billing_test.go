@@ -1,0 +1,220 @@
+package wuye_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// billing documents of a case: what a run is prepared from.
+type vectorRun struct {
+	Estate property.Estate `json:"estate"`
+	Book   billing.Book    `json:"book"`
+	Facts  billing.Facts   `json:"facts,omitzero"`
+	Period civil.Period    `json:"period"`
+}
+
+func (r vectorRun) prepare(t *testing.T) (*billing.Run, error) {
+	t.Helper()
+	reg, err := r.Estate.Build()
+	require.NoError(t, err)
+	return billing.Prepare(reg, r.Book, r.Facts, r.Period)
+}
+
+// bills are those of the run; each verifies and its derivation replays.
+func (r vectorRun) bills(t *testing.T) []billing.Bill {
+	t.Helper()
+	run, err := r.prepare(t)
+	require.NoError(t, err)
+	var out []billing.Bill
+	for b, err := range run.Bills(0, run.Len()) {
+		require.NoError(t, err)
+		require.NoError(t, billing.Verify(b))
+		require.NoError(t, b.Why().Check())
+		out = append(out, b)
+	}
+	return out
+}
+
+// lines are those of the run's one bill.
+func (r vectorRun) lines(t *testing.T) []billing.Line {
+	t.Helper()
+	all := r.bills(t)
+	require.Len(t, all, 1)
+	return all[0].Lines
+}
+
+type lineOut struct {
+	Tariff string       `json:"tariff"`
+	From   string       `json:"from"`
+	To     string       `json:"to"`
+	Days   uint32       `json:"days,omitempty"`
+	Of     uint32       `json:"of,omitempty"`
+	Amount money.Amount `json:"amount"`
+	Net    money.Amount `json:"net"`
+	Tax    money.Amount `json:"tax"`
+}
+
+type billOut struct {
+	Payer string       `json:"payer"`
+	Total money.Amount `json:"total"`
+	Net   money.Amount `json:"net"`
+	Tax   money.Amount `json:"tax"`
+	Lines []lineOut    `json:"lines"`
+}
+
+func billOutOf(b billing.Bill) billOut {
+	out := billOut{Payer: b.Payer, Total: b.Total, Net: b.Net, Tax: b.Tax}
+	for _, l := range b.Lines {
+		p := l.Facts.Product
+		out.Lines = append(out.Lines, lineOut{l.Tariff, l.Period.Start.String(), l.Period.Last().String(), p.Days, p.Of, l.Amount, l.Net, l.Tax})
+	}
+	return out
+}
+
+func billVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	all := input[vectorRun](t, c).bills(t)
+	require.Len(t, all, 1)
+	return billOutOf(all[0])
+}
+
+func billsVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Estate  property.Estate `json:"estate"`
+		Book    billing.Book    `json:"book"`
+		Facts   billing.Facts   `json:"facts,omitzero"`
+		Periods []civil.Period  `json:"periods"`
+	}](t, c)
+	bills, sum := []billOut{}, money.Sum{}
+	for _, p := range in.Periods {
+		for _, b := range (vectorRun{in.Estate, in.Book, in.Facts, p}).bills(t) {
+			bills = append(bills, billOutOf(b))
+			sum.Add(b.Total)
+		}
+	}
+	total, err := sum.Total()
+	require.NoError(t, err)
+	return map[string]any{"bills": bills, "total": total}
+}
+
+func prepareVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	type problem struct {
+		Path string `json:"path"`
+		Rule string `json:"rule"`
+	}
+	problems := []problem{}
+	_, err := input[vectorRun](t, c).prepare(t)
+	var all *invalid.Error
+	if errors.As(err, &all) {
+		for _, f := range all.Fields {
+			problems = append(problems, problem{f.Path, f.Rule.ID()})
+		}
+	} else {
+		require.NoError(t, err)
+	}
+	return map[string]any{"problems": problems}
+}
+
+func limitVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Limit billing.Limit `json:"limit"`
+	}](t, c)
+	return map[string]any{"cap": in.Limit.Cap().String(), "floor": in.Limit.Floor().String()}
+}
+
+func overchargeVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Estate  property.Estate `json:"estate"`
+		Book    billing.Book    `json:"book"`
+		Facts   billing.Facts   `json:"facts,omitzero"`
+		Period  civil.Period    `json:"period"`
+		Ceiling billing.Ceiling `json:"ceiling"`
+	}](t, c)
+	excess, err := billing.Overcharge(vectorRun{in.Estate, in.Book, in.Facts, in.Period}.lines(t), in.Ceiling)
+	require.NoError(t, err)
+	var sum money.Sum
+	for _, e := range excess {
+		sum.Add(e.Amount)
+	}
+	total, err := sum.Total()
+	require.NoError(t, err)
+	return map[string]any{"amount": total, "lines": excess}
+}
+
+func offerVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Estate property.Estate         `json:"estate"`
+		Book   billing.Book            `json:"book"`
+		Facts  billing.Facts           `json:"facts,omitzero"`
+		Period civil.Period            `json:"period"`
+		Offer  billing.PrepaymentOffer `json:"offer"`
+	}](t, c)
+	full, total, err := in.Offer.Quote(vectorRun{in.Estate, in.Book, in.Facts, in.Period}.lines(t))
+	require.NoError(t, err)
+	schedule, err := billing.Schedule(total, total, in.Offer.Months)
+	require.NoError(t, err)
+	parts := []money.Amount{}
+	for _, i := range schedule {
+		gross, _, err := i.Amounts()
+		require.NoError(t, err)
+		parts = append(parts, gross)
+	}
+	return map[string]any{"full": full, "total": total, "schedule": parts}
+}
+
+func scheduleVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Total  money.Amount `json:"total"`
+		Net    money.Amount `json:"net,omitzero"`
+		Months int          `json:"months"`
+	}](t, c)
+	if in.Net == (money.Amount{}) {
+		in.Net = in.Total
+	}
+	schedule, err := billing.Schedule(in.Total, in.Net, in.Months)
+	require.NoError(t, err)
+	instalments := []map[string]any{}
+	for _, i := range schedule {
+		gross, net, err := i.Amounts()
+		require.NoError(t, err)
+		tax, err := gross.Sub(net)
+		require.NoError(t, err)
+		instalments = append(instalments, map[string]any{"gross": gross, "net": net, "tax": tax})
+	}
+	return map[string]any{"instalments": instalments}
+}
+
+func refundVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Prepayment billing.Prepayment `json:"prepayment"`
+		Ended      civil.Date         `json:"ended,omitzero"`
+		Withdrawn  *vectorRun         `json:"withdrawn,omitempty"`
+	}](t, c)
+	require.Equal(t, in.Withdrawn == nil, !in.Ended.IsZero(), "one of ended and withdrawn")
+	var refund billing.Refund
+	var err error
+	if in.Withdrawn != nil {
+		refund, err = in.Prepayment.RefundWithdrawn(slices.Clone(in.Withdrawn.lines(t)))
+	} else {
+		refund, err = in.Prepayment.Refund(in.Ended)
+	}
+	require.NoError(t, err)
+	require.NoError(t, refund.Why().Check())
+	return refund
+}
