@@ -25,8 +25,12 @@ type prepaid struct {
 	tariff string
 	months int
 	net    money.Amount
+	rate   money.Rate // of the tax
 	ended  civil.Date // first day not served
 }
+
+// served is the time that is really served.
+func (p *prepaid) served() civil.Period { return civil.Period{Start: p.Period.Start, End: p.ended} }
 
 // claim is a claim compiled.
 type claim struct {
@@ -108,31 +112,62 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 		out.ended = p.Ended
 	}
 	for _, o := range others {
-		if o.tariff == p.Tariff && o.Period.Overlaps(p.Period) {
+		if o.tariff == p.Tariff && o.served().Overlaps(out.served()) {
 			l.At("period").Add(ErrPrepaidTwice, p.Tariff, p.Unit)
 		}
 	}
 	if r := t.Reliefs; r != nil && r.Prepayment != nil && r.Prepayment.MaxMonths > 0 && out.months > r.Prepayment.MaxMonths {
 		l.At("period").Add(ErrPrepaidTooLong, strconv.Itoa(out.months), strconv.Itoa(r.Prepayment.MaxMonths))
 	}
-	if t.Tax.mode() == TaxInclusive {
-		tax := run.taxOf(t.Code, t.Tax, policies)
-		rate, err := tax.constant(p.Period)
-		l.At("period").Take(err)
-		if err == nil {
-			out.net, _, err = money.TaxWithin(p.Total, rate)
-			l.At("total").Take(err)
-		}
-	}
+	run.taxPrepaid(l, out, run.taxOf(t.Code, t.Tax, policies), t.Tax.mode())
+	run.checkServed(l, out, t)
 	if l.Len() > before {
 		return nil
 	}
 	return out
 }
 
+// taxPrepaid sets the tax rate of a prepayment and what was paid before tax.
+func (run *Run) taxPrepaid(l *invalid.List, p *prepaid, tax taxTable, mode TaxMode) {
+	var err error
+	if p.TaxOn.IsZero() {
+		p.rate, err = tax.constant(p.served())
+	} else {
+		p.rate, err = tax.at(p.TaxOn)
+	}
+	l.At("period").Take(err)
+	if err == nil && mode == TaxInclusive {
+		p.net, _, err = money.TaxWithin(p.Total, p.rate)
+		l.At("total").Take(err)
+	}
+}
+
+// checkServed reports a prepayment that goes on, in the time of the run, when its tariff no longer
+// charges: it must say that it ended.
+func (run *Run) checkServed(l *invalid.List, p *prepaid, t Tariff) {
+	both, ok := p.served().Intersect(run.period)
+	if !ok || p.served().Days() <= 0 {
+		return
+	}
+	charter := run.book.versionsOf(t.Charter)
+	days := charter.AppendChanges(t.Prices.AppendChanges([]civil.Date{both.Start}, both), both)
+	for _, on := range days {
+		_, priced := t.Prices.At(on)
+		version, known := charter.At(on)
+		if !priced || t.Charter != nil && (!known || version != t.Charter.Version) {
+			l.At("ended").Add(ErrPrepaidPrice, p.tariff, on.String())
+			return
+		}
+	}
+}
+
 // claim compiles a claim, nil if it is not of the run's time or something is wrong with it.
 func (run *Run) claim(l *invalid.List, c Claim, policies *policy.Table) *claim {
 	before := l.Len()
+	if run.book.Totals != nil && c.Tariff == run.book.Totals.code() {
+		l.At("tariff").Add(ErrNotQuoted, c.Tariff)
+		return nil
+	}
 	t := Tariff{Code: c.Tariff, Tax: c.Tax}
 	if i := run.book.find(c.Tariff); i >= 0 {
 		t = run.book.Tariffs[i]

@@ -29,7 +29,6 @@ type tariff struct {
 	percent  []string // codes of what a part is taken of
 	claimed  bool
 	quoted   bool
-	prices   civil.History[Rate]
 	cap      *Ceiling // of agreed prices
 	vacancy  *VacancyRelief
 	gift     int // months after the handover
@@ -70,7 +69,6 @@ func (run *Run) compile(l *invalid.List, t Tariff, policies *policy.Table) []tar
 		code:     t.Code,
 		selected: run.reg.Select(t.AppliesTo),
 		payers:   run.reg.Payers(t.Code, t.Payer),
-		prices:   t.Prices,
 		claimed:  t.ClaimedOnly,
 		rounder:  rounder,
 		rounding: rounding,

@@ -12,13 +12,15 @@ import (
 // Correct returns the bills that correct what was issued for one unit and run to what a fresh run
 // comes to: one a payer, with the lines that [Diff] gives; none where nothing is wrong. Issued are
 // all bills of the unit and period so far, corrections included. What is taken back is credited to
-// whoever it was billed to, with the payers and liable parties of that bill.
+// whoever it was billed to, with the payers and liable parties of that bill. The first bill of a unit
+// that had none, or was held, is no correction. Who answers for a line is no figure: where only that
+// changed, nothing is corrected.
 //
 // Errors: an [*invalid.Error] for bills of several units or periods, for a held fresh bill, which has
 // nothing to compare with, and as [Diff].
 func Correct(issued, fresh []Bill) ([]Bill, error) {
 	var l invalid.List
-	number := uint16(0)
+	number, billed := uint16(0), false
 	payers := map[string]Bill{}
 	gather := func(bills []Bill, name string) []Line {
 		var lines []Line
@@ -30,7 +32,8 @@ func Correct(issued, fresh []Bill) ([]Bill, error) {
 				l.At(name, i).Add(ErrHeldFresh, b.ID())
 			}
 			number = max(number, b.Correction)
-			payers[b.Payer] = b
+			billed = billed || name == "issued" && len(b.Lines) > 0
+			payers[b.Payer] = b.with(payers[b.Payer].Liable)
 			lines = append(lines, b.Lines...)
 		}
 		return lines
@@ -41,7 +44,21 @@ func Correct(issued, fresh []Bill) ([]Bill, error) {
 	if err := l.Err("bills"); err != nil || len(lines) == 0 {
 		return nil, err
 	}
-	return correction(lines, payers, number+1)
+	if billed {
+		number++
+	}
+	return correction(lines, payers, number)
+}
+
+// with returns the bill with the liable parties of an earlier one before its own.
+func (b Bill) with(liable []string) Bill {
+	b.Liable = slices.Clone(b.Liable)
+	for _, code := range liable {
+		if !slices.Contains(b.Liable, code) {
+			b.Liable = append(b.Liable, code)
+		}
+	}
+	return b
 }
 
 // first returns the bill whose unit and period all must have.

@@ -25,7 +25,7 @@ type Cursor struct {
 	shares  []share
 	payers  []property.Payer // of the lines appended last, line by line
 	// vacancies of the unit; stretches are those the register shows.
-	vacancies []Vacancy
+	vacancies []vacancy
 	stretches []civil.Period
 	starts    [][]startDay // of the unit's tenancies, by tariff with months from each start
 	list      invalid.List
@@ -140,35 +140,6 @@ func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Peri
 			c.now = charge{w.t, u, a, p, w.month}
 			dst = c.parts(dst, &c.now)
 		}
-	}
-	return dst
-}
-
-// claims appends the lines of the unit's claims.
-func (c *Cursor) claims(dst []Line, u property.Ref, a *about) []Line {
-	for _, claim := range a.claims {
-		on := claim.line.Period.Start
-		payer, known := claim.payer, claim.party
-		if !known {
-			payer, known = claim.payers.At(u, on)
-		}
-		if !known {
-			c.hold(ErrNoPayer, on.String(), claim.code)
-			continue
-		}
-		exact, fits := claim.line.Facts.Quoted.exact()
-		minor, err := claim.round(exact, 1)
-		if !fits || err != nil {
-			c.hold(ErrAmountTooLarge, claim.code, on.String())
-			continue
-		}
-		dst = append(dst, claim.line)
-		line := &dst[len(dst)-1]
-		facts := *claim.line.Facts.Quoted
-		facts.Items = slices.Clone(facts.Items)
-		line.Facts = LineFacts{Quoted: &facts}
-		c.payers = append(c.payers, payer)
-		c.put(line, &claim.taxed, c.run.reg.PayerKey(payer), minor)
 	}
 	return dst
 }

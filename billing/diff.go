@@ -95,8 +95,16 @@ func current(l *invalid.List, issued []Line) map[string]issue {
 		}
 	}
 	for i := range issued {
-		if of := issued[i].Corrects(); of != "" && !ids[of] {
-			l.At(i).Add(ErrNotIssued, issued[i].ID(), of)
+		line := &issued[i]
+		if of := line.Corrects(); of != "" && !ids[of] {
+			l.At(i).Add(ErrNotIssued, line.ID(), of)
+		}
+		if line.Revision > 1 {
+			back := *line
+			back.Revision = -max(line.Revision-1, 1)
+			if !ids[back.ID()] {
+				l.At(i).Add(ErrNotIssued, line.ID(), back.ID())
+			}
 		}
 	}
 	for key, n := range back {

@@ -13,7 +13,7 @@ import (
 // Facts are what a run needs to know besides the estate and its tariffs.
 type Facts struct {
 	// AsOf is the day the facts are known up to: a vacancy that goes on has lasted until
-	// then. Unset: the last day of the run.
+	// then. Unset, or before it: the last day of the run.
 	AsOf civil.Date `json:"asOf,omitzero"`
 	// Policies are the regional values that tariffs name, such as tax rates.
 	Policies []policy.Row `json:"policies,omitempty"`

@@ -46,12 +46,16 @@ const (
 	ErrPrepaidTwice invalid.RuleError = "billing/prepaid-twice: tariff %[1]s is paid ahead twice for the same days of unit %[2]s"
 	// ErrPrepaidTax is a prepayment over a change of the tax rate.
 	ErrPrepaidTax invalid.RuleError = "billing/prepaid-tax: the tax rate changes on %[1]s from %[2]s to %[3]s; divide the prepayment there"
+	// ErrPrepaidPrice is a prepayment that outlives what it was paid for.
+	ErrPrepaidPrice invalid.RuleError = "billing/prepaid-price: tariff %[1]s does not charge on %[2]s, in the time paid for; say when it ended"
 	// ErrNotPrepaid is a prepayment of what has no fixed months.
 	ErrNotPrepaid invalid.RuleError = "billing/not-prepaid: tariff %[1]s charges %[2]s, which cannot be paid ahead"
 	// ErrInstalment is an instalment that no prepayment has.
 	ErrInstalment invalid.RuleError = "billing/instalment: the instalment lies outside what was paid for"
 	// ErrLimit is a limit that is none.
 	ErrLimit invalid.RuleError = "billing/limit: a limit is either a price, or a base with how far it may go up and down, 0 to 1"
+	// ErrLimitInside is a limit that changes where days do not count.
+	ErrLimitInside invalid.RuleError = "billing/limit-inside: the limit changes on %[1]s, inside a line that is not charged by its days"
 	// ErrCeilingBasis is a ceiling of what has no price.
 	ErrCeilingBasis invalid.RuleError = "billing/ceiling-basis: a ceiling does not go with the basis %[1]s"
 	// ErrOverCeiling is a price over its ceiling.
@@ -123,9 +127,11 @@ func termTexts() []invalid.Translation {
 		{Text: ErrPrepaidEnd, ZH: "%[1]s 不在预缴期间 %[2]s 内"},
 		{Text: ErrPrepaidTwice, ZH: "房屋 %[2]s 的收费项目 %[1]s 同期重复预缴"},
 		{Text: ErrPrepaidTax, ZH: "税率于 %[1]s 由 %[2]s 变为 %[3]s；请在该日拆分预缴"},
+		{Text: ErrPrepaidPrice, ZH: "收费项目 %[1]s 在预缴期间内的 %[2]s 已不收费；请写明终止日"},
 		{Text: ErrNotPrepaid, ZH: "收费项目 %[1]s 按 %[2]s 计费，不能预缴"},
 		{Text: ErrInstalment, ZH: "分期超出预缴范围"},
 		{Text: ErrLimit, ZH: "限价必须为价格，或基准价及 0 至 1 的浮动幅度"},
+		{Text: ErrLimitInside, ZH: "限价于 %[1]s 变化，而该明细不是按天计收"},
 		{Text: ErrCeilingBasis, ZH: "限价不适用于 %[1]s 计费"},
 		{Text: ErrOverCeiling, ZH: "单价 %[1]s 超过 %[3]s 的限价 %[2]s"},
 		{Text: ErrAgreedOverCeiling, ZH: "%[1]s 的约定价格 %[2]s 超过 %[4]s 的限价 %[3]s"},

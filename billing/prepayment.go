@@ -22,6 +22,9 @@ type Prepayment struct {
 	Period civil.Period `json:"period"`
 	// Total is what was paid, with the tax if the price contains it, else before tax.
 	Total money.Amount `json:"total"`
+	// TaxOn is the day whose tax rate holds for all of it: that of the receipt or invoice. Unset:
+	// the rate must be the same all through the time paid for.
+	TaxOn civil.Date `json:"taxOn,omitzero"`
 	// Ended is the first day no longer served, if it ended early.
 	Ended civil.Date `json:"ended,omitzero"`
 	// Source is the agreement or receipt.
@@ -141,8 +144,12 @@ func (i Instalment) Amounts() (gross, net money.Amount, err error) { return i.am
 // tariff without a prepayment, a line or more a month. Full is their sum.
 //
 // Rounding: once, half away from zero to the least unit. Errors: [ErrOfferMonths] if the lines
-// do not charge the offer's months.
+// do not charge the offer's months, [ErrOffer] for an offer that is none.
 func (o PrepaymentOffer) Quote(lines []Line) (full, total money.Amount, err error) {
+	if (o.Gift == 0) == o.Factor.IsZero() {
+		return full, total, invalid.Value(ErrOffer)
+	}
+	lines = slices.SortedStableFunc(slices.Values(lines), func(a, b Line) int { return a.Period.Start.Compare(b.Period.Start) })
 	var sum, paid money.Sum
 	var months []string
 	for _, l := range lines {

@@ -37,22 +37,11 @@ func (c *Cursor) prorate(ch *charge) {
 	c.pieces, c.spare = c.spare, c.pieces
 }
 
-// follows reports whether q is charged on from p without a gap, by the same tenancy where prices
-// are agreed.
+// follows reports whether q is charged on from p without a gap; where prices are agreed, by the same
+// tenancy or another of the same holders.
 func follows(p, q *piece) bool {
-	return p.period.End == q.period.Start && p.tenancy == q.tenancy
+	return p.period.End == q.period.Start && (p.tenancy == q.tenancy || p.payer.PaidBySame(q.payer))
 }
-
-// spell is a run of charged days inside a charge month, with days counted from 1.
-type spell struct {
-	*charge
-	n              uint64 // days of the month
-	first, last    uint64
-	enters, leaves bool
-	entry          ProrationMethod // of who enters first
-}
-
-func (s *spell) day(d civil.Date) uint64 { return uint64(d.DaysSince(s.period.Start)) + 1 }
 
 // prorateRun appends the pieces of an unbroken run of days to the spare ones.
 func (c *Cursor) prorateRun(ch *charge, run []piece) {
@@ -71,7 +60,7 @@ func (c *Cursor) prorateRun(ch *charge, run []piece) {
 	c.setParts(&s, pieces)
 	kept := c.spare[:from]
 	for i := range pieces {
-		if !pieces[i].part.isZero() || pieces[i].prepaid != nil { // what was paid ahead is not prorated
+		if !pieces[i].void && (!pieces[i].part.isZero() || pieces[i].prepaid != nil) { // what was paid ahead is not prorated
 			kept = append(kept, pieces[i])
 		}
 	}
@@ -110,58 +99,6 @@ func (c *Cursor) payerBefore(ch *charge, run []piece, i int) (property.Payer, bo
 		return property.Payer{}, false
 	}
 	return ch.t.payers.At(ch.u, day)
-}
-
-// spell says where a run of days lies in its month and whether it begins or ends in it.
-func (c *Cursor) spell(ch *charge, run []piece) spell {
-	s := spell{charge: ch, n: uint64(ch.period.Days())}
-	start, end := run[0].period.Start, run[len(run)-1].period.End
-	rules := ch.month.prorating
-	s.enters = start > ch.period.Start || rules.entryFree && !c.chargedOn(ch, &run[0], start.AddDays(-1))
-	s.leaves = end < ch.period.End || rules.exitFree && !c.chargedOn(ch, &run[len(run)-1], end)
-	s.first, s.last, s.entry = s.day(start), s.day(end)-1, rules.entry
-	if ch.t.claimed && start == c.run.reg.DeliveredOn(ch.u) { // nobody was charged before the handover
-		s.enters, s.entry = true, ch.month.handoverOn(start)
-	}
-	return s
-}
-
-// chargedOn reports whether the charge of a piece goes on to a day outside the month.
-func (c *Cursor) chargedOn(ch *charge, p *piece, on civil.Date) bool {
-	t := ch.t
-	if t.ofAgreed {
-		at, known := t.agreed.At(ch.u, on)
-		return known && at.Term.Start == p.tenancy
-	}
-	if t.claimed && c.run.reg.Handover(ch.u, on) != property.Claimed {
-		return false
-	}
-	_, priced := t.prices.At(on)
-	_, paid := t.payers.At(ch.u, on)
-	return priced && paid
-}
-
-// trim takes the days of entry and exit off that are not charged.
-func (s *spell) trim(pieces []piece) []piece {
-	if rules := s.month.prorating; rules.entryFree && s.enters && pieces[0].prepaid == nil {
-		s.first++
-		pieces[0].period.Start = pieces[0].period.Start.AddDays(1)
-		if pieces[0].period.Start == pieces[0].period.End {
-			pieces = pieces[1:]
-		}
-	}
-	if len(pieces) == 0 {
-		return nil
-	}
-	last := len(pieces) - 1
-	if rules := s.month.prorating; rules.exitFree && s.leaves && pieces[last].prepaid == nil {
-		s.last--
-		pieces[last].period.End = pieces[last].period.End.AddDays(-1)
-		if pieces[last].period.Start == pieces[last].period.End {
-			pieces = pieces[:last]
-		}
-	}
-	return pieces
 }
 
 // stopNextMonth lets who is followed by a payer that begins next month pay to the end of the run.
@@ -222,8 +159,7 @@ func joined(pieces []piece) []piece {
 // setParts divides the month's price between the payers of a run, and the part of each between its
 // stretches.
 func (c *Cursor) setParts(s *spell, pieces []piece) {
-	rules := s.month.prorating
-	owed := stay(s.entry, rules.exit, s.first, s.last, s.n, s.enters, s.leaves)
+	owed := stay(s.entry, s.exit, s.first, s.last, s.n, s.enters, s.leaves)
 	method := s.entry
 	for from := 0; from < len(pieces); {
 		to := from + 1
@@ -233,7 +169,7 @@ func (c *Cursor) setParts(s *spell, pieces []piece) {
 		rest, next := part{0, 1}, method
 		if to < len(pieces) {
 			next = c.methodAt(s.charge, &pieces[to-1], &pieces[to])
-			rest = stay(next, rules.exit, s.day(pieces[to].period.Start), s.last, s.n, true, s.leaves)
+			rest = stay(next, s.exit, s.day(pieces[to].period.Start), s.last, s.n, true, s.leaves)
 			if owed.less(rest) {
 				rest = owed
 			}
@@ -251,8 +187,8 @@ func (s *spell) mark(entry, next ProrationMethod, entered bool) ProrationMethod 
 		return entry
 	case next != entry:
 		return next
-	case s.leaves && s.month.prorating.exit != ActualDays:
-		return s.month.prorating.exit
+	case s.leaves && s.exit != ActualDays:
+		return s.exit
 	default:
 		return entry
 	}

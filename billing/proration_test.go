@@ -68,7 +68,12 @@ func cells(tb testing.TB) []cell {
 
 // TestProration bills every cell of the truth table.
 func TestProration(t *testing.T) {
+	impossible := 0
 	for _, c := range cells(t) {
+		if c.cannotBe() {
+			impossible++
+			continue
+		}
 		t.Run(c.Name, func(t *testing.T) {
 			run := prepare(t, c.estate(), c.book(), billing.Facts{}, civil.MustParseMonth(c.Month))
 			var got []cellLine
@@ -88,6 +93,7 @@ func TestProration(t *testing.T) {
 			require.Equal(t, c.Total, total.StringFixed(2))
 		})
 	}
+	require.Less(t, impossible, 40)
 }
 
 func (c cell) day(n int) civil.Date { return civil.MustParseMonth(c.Month).Start.AddDays(n - 1) }
@@ -97,6 +103,9 @@ func (c cell) estate() property.Estate {
 	u := property.Unit{Code: "1-0803", Use: property.Dwelling}
 	e := property.Estate{Community: property.Community{Code: "c"}}
 	start, payer := civil.MustParse("2020-01-01"), c.Payer
+	if c.EntryDay > 0 {
+		start = c.day(c.EntryDay)
+	}
 	own := func(payer string, from, to civil.Date) {
 		e.Tenancies = append(e.Tenancies, property.Tenancy{
 			Unit: u.Code, Kind: property.Ownership, Holders: []property.Holder{{Party: payer}}, Term: civil.Period{Start: from, End: to},
@@ -115,12 +124,27 @@ func (c cell) estate() property.Estate {
 		start, payer = c.day(change.Day), change.Payer
 		names = append(names, payer)
 	}
-	own(payer, start, 0)
+	end := civil.Date(0)
+	if c.ExitDay > 0 {
+		end = c.day(c.ExitDay + 1)
+	}
+	own(payer, start, end)
 	for _, name := range names {
 		e.Parties = append(e.Parties, property.Party{Code: name, Name: name})
 	}
 	e.Units = []property.Unit{u}
 	return e
+}
+
+// cannotBe reports a cell that no register can show: a developer, who pays whenever nobody else does,
+// neither comes nor goes, and nobody follows the last payer on a day or before he came.
+func (c cell) cannotBe() bool {
+	for _, change := range c.Changes {
+		if change.Handover && (c.EntryDay > 0 || c.ExitDay > 0) || c.EntryDay > 0 && change.Day <= c.EntryDay || c.ExitDay > 0 && change.Day > c.ExitDay {
+			return true
+		}
+	}
+	return false
 }
 
 // book has one tariff that begins with the entry and ends with the exit.

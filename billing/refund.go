@@ -2,6 +2,7 @@ package billing
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
@@ -65,9 +66,15 @@ func (p Prepayment) Refund(ended civil.Date) (Refund, error) {
 // run without the prepayment gives for the time served.
 //
 // Rounding: the exact amounts of the lines are added up and rounded once, half away from zero to
-// the least unit. Errors: [ErrTooLarge] for lines that do not fit.
+// the least unit. Errors: [ErrForeignLine] for a line of another unit, tariff or currency and for one
+// that is no product of a price, [ErrTooLarge] for lines that do not fit.
 func (p Prepayment) RefundWithdrawn(lines []Line) (Refund, error) {
-	out := Refund{Paid: p.Total, Lines: lines}
+	out := Refund{Paid: p.Total, Lines: slices.Clone(lines)}
+	for _, l := range lines {
+		if l.Unit != p.Unit || l.Tariff != p.Tariff || l.Amount.Currency() != p.Total.Currency() || l.Facts.Product.IsZero() || l.Revision < 0 {
+			return Refund{}, invalid.Value(ErrForeignLine, l.ID())
+		}
+	}
 	sum, ok := exactAmounts(lines)
 	if !ok {
 		return Refund{}, invalid.Value(ErrTooLarge, p.Total.String())

@@ -30,6 +30,7 @@ type piece struct {
 	step     *step
 	cuts     int        // of the month up to it
 	tenancy  civil.Date // start of the tenancy of an agreed price
+	void     bool       // without a price: only who pays counts
 	prepaid  *prepaid
 	part     part            // of the month's price
 	method   ProrationMethod // of a part that is not its days
@@ -37,6 +38,9 @@ type piece struct {
 
 // continues reports whether q goes on where p ends, with nothing changed.
 func (p *piece) continues(q *piece) bool {
+	if p.void || q.void {
+		return p.void && q.void && p.period.End == q.period.Start && p.payer == q.payer
+	}
 	return p.period.End == q.period.Start && p.quantity == q.quantity && p.payer == q.payer &&
 		p.price == q.price && p.factor == q.factor && p.step.rate == q.step.rate &&
 		p.cuts == q.cuts && p.tenancy == q.tenancy && p.prepaid == q.prepaid
@@ -46,11 +50,16 @@ func (p *piece) continues(q *piece) bool {
 func (c *Cursor) parts(dst []Line, ch *charge) []Line {
 	c.pieces = c.pieces[:0]
 	c.collectDays(ch)
+	at := ch.period.Start
 	for i := range ch.month.steps {
-		if !c.cut(ch, &ch.month.steps[i]) {
+		s := &ch.month.steps[i]
+		c.voids(ch, civil.Period{Start: at, End: s.period.Start})
+		if !c.cut(ch, s) {
 			return dst
 		}
+		at = s.period.End
 	}
+	c.voids(ch, civil.Period{Start: at, End: ch.period.End})
 	c.prorate(ch)
 	of := commonOf(c.pieces)
 	before, charged := Exact{}, int64(0)
@@ -94,6 +103,7 @@ func (c *Cursor) instalment(dst []Line, ch *charge, p *piece) []Line {
 	line := &dst[len(dst)-1]
 	line.Period = p.period
 	line.Facts = LineFacts{Instalment: facts}
+	line.TaxRate = p.prepaid.rate
 	line.Rounding = c.run.leastRounding()
 	line.Unit, line.Payer = c.code, c.run.reg.PayerKey(p.payer)
 	line.Amount, line.Net, line.Tax = gross, net, c.run.nothing
@@ -120,6 +130,9 @@ func (c *Cursor) collectDays(ch *charge) {
 	c.days = append(c.days[:0], c.changes...)
 	c.days = append(c.days, ch.month.cuts...)
 	c.days = ch.about.appendChanges(c.days)
+	if ch.t.ofAgreed && ch.t.cap != nil {
+		c.days = ch.t.cap.Limits.AppendChanges(c.days, ch.period)
+	}
 	if ch.t.vacancy != nil {
 		c.days = c.appendVacancyChanges(c.days, ch.month)
 	}
@@ -162,10 +175,42 @@ func (c *Cursor) cut(ch *charge, s *step) bool {
 	}
 }
 
+// voids adds the stretches of days without a price on which somebody would pay, where the proration
+// asks for who was there: a price that begins or ends is no entry and no exit.
+func (c *Cursor) voids(ch *charge, p civil.Period) {
+	if p.Start >= p.End || ch.t.ofAgreed || ch.month.usual() {
+		return
+	}
+	start := p.Start
+	for i := 0; start < p.End; i++ {
+		end := p.End
+		if i < len(c.days) {
+			if c.days[i] <= start {
+				continue
+			}
+			end = min(end, c.days[i])
+		}
+		if payer := c.payer(ch.t, ch.u, start); payer.known && c.claimed(ch, start) {
+			fresh := piece{period: civil.Period{Start: start, End: end}, payer: payer.payer, void: true}
+			if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
+				c.pieces[n].period.End = end
+			} else {
+				c.pieces = append(c.pieces, fresh)
+			}
+		}
+		start = end
+	}
+}
+
+// claimed reports whether the handover does not keep the tariff from charging the unit on a day.
+func (c *Cursor) claimed(ch *charge, on civil.Date) bool {
+	return !ch.t.claimed || c.run.reg.Handover(ch.u, on) == property.Claimed
+}
+
 // addPiece adds a stretch unless it is not charged; false if it cannot be charged.
 func (c *Cursor) addPiece(ch *charge, s *step, p civil.Period) bool {
 	t, on := ch.t, p.Start
-	if t.claimed && c.run.reg.Handover(ch.u, on) != property.Claimed {
+	if !c.claimed(ch, on) {
 		return true
 	}
 	fresh := piece{period: p, price: s.price, source: s.source, factor: money.One(), step: s}

@@ -82,8 +82,10 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 	t.Basis.check(l)
 	if l.Len() == before {
 		t.checkPrices(l)
+		if l.Len() == before {
+			t.checkCeiling(l) // of prices that are whole
+		}
 		t.checkFit(l)
-		t.checkCeiling(l)
 	}
 	t.Cycle.check(l)
 	t.Proration.check(l)

@@ -9,8 +9,8 @@ import (
 // Unmatched are the likely slips of the pen in a run's documents: nothing is wrong with
 // them, and still they do nothing.
 type Unmatched struct {
-	// Fees are codes that tenancies pay or agree a price for and no tariff of the book has: whoever
-	// should pay them does not.
+	// Fees are codes that tenancies pay or agree a price for and no tariff in force charges, or charges
+	// as agreed: whoever should pay them does not.
 	Fees []string `json:"fees,omitempty"`
 	// Tariffs are codes of tariffs in force that no unit is charged by.
 	Tariffs []string `json:"tariffs,omitempty"`
@@ -20,22 +20,35 @@ type Unmatched struct {
 // charge nobody. It reads the whole register.
 func (run *Run) Unmatched() Unmatched {
 	var out Unmatched
-	fees := append(run.reg.Fees(), run.reg.AgreedFees()...)
-	slices.Sort(fees)
-	for _, fee := range slices.Compact(fees) {
-		if run.book.find(fee) < 0 {
+	for _, fee := range run.reg.Fees() {
+		if !run.hasTariff(fee, false) {
 			out.Fees = append(out.Fees, fee)
 		}
 	}
+	for _, fee := range run.reg.AgreedFees() {
+		if !run.hasTariff(fee, true) {
+			out.Fees = append(out.Fees, fee)
+		}
+	}
+	slices.Sort(out.Fees)
+	out.Fees = slices.Compact(out.Fees)
 	for i := range run.tariffs {
 		t := &run.tariffs[i]
-		if !run.anyIn(t.selected) || t.ofAgreed && !t.agreed.Any() {
+		priced := t.quoted || slices.ContainsFunc(t.months, func(m month) bool { return len(m.steps) > 0 })
+		outside := len(t.months) == 0 && !t.ofAgreed // its cycle is billed by another run
+		if !run.anyIn(t.selected) || t.ofAgreed && !t.agreed.Any() || !priced && !outside {
 			out.Tariffs = append(out.Tariffs, t.code)
 		}
 	}
 	slices.Sort(out.Tariffs)
 	out.Tariffs = slices.Compact(out.Tariffs) // one with months of its own for each tenancy is several
 	return out
+}
+
+// hasTariff reports whether a tariff in force charges the fee, as agreed or in any way.
+func (run *Run) hasTariff(fee string, agreed bool) bool {
+	i := run.book.find(fee)
+	return i >= 0 && run.book.Tariffs[i].State == InForce && (!agreed || run.book.Tariffs[i].Basis.Agreed != nil)
 }
 
 func (run *Run) anyIn(s property.Selection) bool {

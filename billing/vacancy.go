@@ -2,6 +2,7 @@ package billing
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -32,6 +33,8 @@ func (v VacancyRelief) terms(policies *policy.Table, region string, p civil.Peri
 	}
 	changes := policies.Changes(nil, region, v.Policy+".charge", p)
 	changes = policies.Changes(changes, region, v.Policy+".months", p)
+	slices.Sort(changes)
+	changes = slices.Compact(changes)
 	var out []vacancyTerms
 	var errs []error
 	for _, day := range append([]civil.Date{p.Start}, changes...) {
@@ -83,11 +86,11 @@ func (c *Cursor) vacancyOn(t *tariff, m *month, on civil.Date) money.Rate {
 }
 
 // relieves reports whether a vacancy that holds on a day lowers the charge of it.
-func (t *tariff) relieves(v *Vacancy, terms vacancyTerms, on, known civil.Date) bool {
+func (t *tariff) relieves(v *vacancy, terms vacancyTerms, on, known civil.Date) bool {
 	if v.RegisteredOn.IsZero() && !t.vacancy.Unregistered {
 		return false
 	}
-	reached := civil.MonthsFrom(v.Period.Start, terms.months)
+	reached := civil.MonthsFrom(v.since, terms.months)
 	until := known
 	if !v.Period.IsOpen() {
 		until = min(until, v.Period.End)
@@ -115,14 +118,42 @@ func (run *Run) knownUntil() civil.Date {
 func (c *Cursor) loadVacancies(a *about, u property.Ref) {
 	c.vacancies = c.vacancies[:0]
 	if a != nil {
-		c.vacancies = append(c.vacancies, a.vacancies...)
+		c.vacancies = appendVacancies(c.vacancies, a.vacancies)
 	}
 	if c.run.unregistered {
 		c.stretches = c.run.reg.AppendVacancies(c.stretches[:0], u)
 		for _, p := range c.stretches {
-			c.vacancies = append(c.vacancies, Vacancy{Period: p})
+			c.vacancies = append(c.vacancies, vacancy{Vacancy{Period: p}, p.Start})
 		}
 	}
+}
+
+// vacancy is a vacancy with the day since when the unit is vacant without a break.
+type vacancy struct {
+	Vacancy
+	since civil.Date
+}
+
+// appendVacancies appends registered vacancies; one that goes on where another ends counts from the
+// start of that.
+func appendVacancies(dst []vacancy, registered []Vacancy) []vacancy {
+	from := len(dst)
+	for _, v := range registered {
+		dst = append(dst, vacancy{v, v.Period.Start})
+	}
+	own := dst[from:]
+	for changed := true; changed; {
+		changed = false
+		for i := range own {
+			for k := range own {
+				meets := own[k].Period.IsOpen() || own[i].since <= own[k].Period.End
+				if own[k].since < own[i].since && meets {
+					own[i].since, changed = own[k].since, true
+				}
+			}
+		}
+	}
+	return dst
 }
 
 // appendVacancyChanges appends the days on which the relief of a month may begin or end.
@@ -136,7 +167,7 @@ func (c *Cursor) appendVacancyChanges(dst []civil.Date, m *month) []civil.Date {
 		}
 		for _, terms := range m.vacancy {
 			if !terms.none {
-				dst = append(dst, civil.MonthsFrom(v.Period.Start, terms.months))
+				dst = append(dst, civil.MonthsFrom(v.since, terms.months))
 			}
 		}
 	}
