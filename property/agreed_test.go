@@ -351,6 +351,10 @@ func FuzzAgreedAt(f *testing.F) {
 		}
 
 		r, err := rentedAt(over, agreed)
+		if risen(agreed, big.NewInt(p), 1).Cmp(big.NewInt(p)) < 0 {
+			require.True(t, rule(err, property.ErrEscalationRise), "%v", err)
+			return
+		}
 		now, rises := big.NewInt(p), 0
 		for d := min(from, begin); d < over.End; d++ {
 			if d == anniversary(from, (rises+1)*agreed.Escalation.Every) {
