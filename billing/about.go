@@ -67,6 +67,9 @@ func (run *Run) aboutUnits(l *invalid.List, policies *policy.Table) {
 			a.claims = append(a.claims, compiled)
 		}
 	})
+	for _, a := range run.about { // what is said of a held unit does not depend on their order
+		slices.SortFunc(a.claims, func(x, y *claim) int { return x.line.compare(&y.line) })
+	}
 }
 
 // eachFact visits the facts of one kind with what is known of their unit so far.

@@ -135,7 +135,7 @@ func (c *Cursor) month(dst []Line, m int, u property.Ref, a *about, p civil.Peri
 		case unchanged && w.whole != nil && (w.month.handovers[0].method != NextMonth || run.reg.DeliveredOn(u) != p.Start):
 			dst = c.whole(dst, w.t, u, w.whole)
 		case w.t.percent != nil:
-			dst = c.percents(dst, from, w.t, w.month)
+			dst = c.percents(dst, from, u, w.t, w.month)
 		default:
 			c.now = charge{w.t, u, a, p, w.month}
 			dst = c.parts(dst, &c.now)

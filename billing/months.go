@@ -3,6 +3,7 @@ package billing
 import (
 	"slices"
 
+	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
@@ -14,7 +15,7 @@ type month struct {
 	steps     []step
 	prorating prorating
 	handovers []handoverMethod // in force over the month, by first day
-	cuts      []civil.Date     // days on which a line begins in any case
+	cuts      []cut            // days on which a line begins in any case
 	vacancy   []vacancyTerms   // in force over the month, by first day
 	changes   []civil.Date     // of the vacancy's terms inside the month
 }
@@ -29,6 +30,18 @@ type step struct {
 	rate   money.Rate
 	taxed  divider // by 1 + rate
 	line   Line    // the line of the whole step, but for unit, payer, quantity and amounts
+}
+
+// cut is a day on which lines begin because a percentage of them changes there: one of the percent
+// tariffs, each of which takes a part of the next and the last of the line.
+type cut struct {
+	on       civil.Date
+	percents []*tariff
+}
+
+// holds reports whether every one of the percentages charges the unit.
+func (c *cut) holds(u property.Ref) bool {
+	return !slices.ContainsFunc(c.percents, func(t *tariff) bool { return !t.selected.Has(u) })
 }
 
 // floorPrice is the price of one floor.
@@ -190,7 +203,7 @@ func (run *Run) cutForPercents() {
 			}
 			for k := range run.tariffs {
 				if base := run.tariffs[k].month(m); base != nil && slices.Contains(p.percent, run.tariffs[k].code) {
-					base.addCuts(own, run.months[m])
+					base.addCuts(p, own, run.months[m])
 				}
 			}
 		}
@@ -205,20 +218,29 @@ func (run *Run) cutForPercents() {
 			}
 			for k := range run.tariffs[:i] {
 				if base := run.tariffs[k].month(m); base != nil && slices.Contains(p.percent, run.tariffs[k].code) {
-					base.cuts = append(base.cuts, own.cuts...)
+					base.passCuts(p, own)
 				}
 			}
 		}
 	}
 }
 
-func (m *month) addCuts(of *month, p civil.Period) {
+func (m *month) addCuts(percent *tariff, of *month, p civil.Period) {
 	for _, s := range of.steps {
 		if s.period.Start > p.Start {
-			m.cuts = append(m.cuts, s.period.Start)
+			m.cuts = append(m.cuts, cut{s.period.Start, []*tariff{percent}})
 		}
 		if s.period.End < p.End {
-			m.cuts = append(m.cuts, s.period.End)
+			m.cuts = append(m.cuts, cut{s.period.End, []*tariff{percent}})
+		}
+	}
+}
+
+// passCuts adds the cuts of a percentage of the month's lines, on days on which it charges.
+func (m *month) passCuts(percent *tariff, of *month) {
+	for _, c := range of.cuts {
+		if slices.ContainsFunc(of.steps, func(s step) bool { return s.period.Contains(c.on) }) {
+			m.cuts = append(m.cuts, cut{c.on, append([]*tariff{percent}, c.percents...)})
 		}
 	}
 }

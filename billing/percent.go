@@ -47,9 +47,9 @@ type share struct {
 	part   int // of the month between two cuts
 }
 
-// percents appends the lines of a percent tariff for a month whose other lines are in dst from
+// percents appends the lines of a percent tariff for a unit and month whose other lines are in dst from
 // the position on.
-func (c *Cursor) percents(dst []Line, from int, t *tariff, m *month) []Line {
+func (c *Cursor) percents(dst []Line, from int, u property.Ref, t *tariff, m *month) []Line {
 	c.shares = c.shares[:0]
 	for i := from; i < len(dst); i++ {
 		l := &dst[i]
@@ -58,7 +58,7 @@ func (c *Cursor) percents(dst []Line, from int, t *tariff, m *month) []Line {
 		}
 		at := slices.IndexFunc(m.steps, func(s step) bool { return s.period.Contains(l.Period.Start) })
 		if at >= 0 {
-			c.addShare(c.payers[i-c.from], &m.steps[at], l, m.partAt(l.Period.Start))
+			c.addShare(c.payers[i-c.from], &m.steps[at], l, m.partAt(u, l.Period.Start))
 		}
 	}
 	slices.SortStableFunc(c.shares, func(a, b share) int {
@@ -90,10 +90,10 @@ func (c *Cursor) percents(dst []Line, from int, t *tariff, m *month) []Line {
 }
 
 // partAt returns the number of cuts up to a day.
-func (m *month) partAt(on civil.Date) int {
+func (m *month) partAt(u property.Ref, on civil.Date) int {
 	n := 0
-	for _, cut := range m.cuts {
-		if cut <= on {
+	for i := range m.cuts {
+		if m.cuts[i].on <= on && m.cuts[i].holds(u) {
 			n++
 		}
 	}

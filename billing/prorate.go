@@ -108,7 +108,7 @@ func (c *Cursor) payerBefore(ch *charge, run []piece, i int) (property.Payer, bo
 func (c *Cursor) stopNextMonth(ch *charge, pieces []piece) {
 	if ch.handedOverOn(c.run.reg, ch.period.Start) && pieces[0].period.Start == ch.period.Start {
 		before, paid := ch.t.payers.At(ch.u, ch.period.Start.AddDays(-1))
-		if paid && c.run.reg.IsDefault(ch.u, before) {
+		if paid && c.run.reg.IsDefault(ch.u, before) && !pieces[0].payer.PaidBySame(before) {
 			for i := range pieces {
 				pieces[i].payer = before
 			}

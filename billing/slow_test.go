@@ -7,12 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/wuyekit/wuye/billing"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
-	"github.com/wuyekit/wuye/property/money"
 )
 
 // slow bills an estate day by day in big rationals, from its documents alone: no
@@ -25,18 +22,21 @@ type slow struct {
 	period civil.Period
 }
 
-// slowDay is what one day of a charge depends on.
-type slowDay struct {
-	quantity, price, rate string
-	payer                 string
-	liable                string
+// slowUnit is one unit of it, with what is worked out once.
+type slowUnit struct {
+	slow
+	unit   property.Unit
+	vacant []civil.Period // as the register shows it
 }
 
 type slowLine struct {
-	tariff           string
+	tariff, claim    string
+	month            slowMonth
 	start, last      civil.Date
-	day              slowDay
+	payer, liable    string
+	exact            *big.Rat // in least units, before rounding and a tax on top
 	amount, net, tax *big.Int // in least units
+	taxOnTop         *big.Rat // the rate, 0 without one
 }
 
 // bills returns one text for each bill or held unit, in the order they are due.
@@ -45,204 +45,153 @@ func (s slow) bills() []string {
 	slices.SortFunc(units, func(a, b property.Unit) int { return strings.Compare(a.Code, b.Code) })
 	var out []string
 	for _, u := range units {
-		lines, held := s.unit(u)
-		if held {
+		w := slowUnit{slow: s, unit: u}
+		w.vacant = w.vacancies()
+		lines, ok := w.lines()
+		for _, h := range s.facts.Holds {
+			ok = ok && (h.Unit != u.Code || !w.inTheRun()) // what is not charged cannot be held
+		}
+		if !ok {
 			out = append(out, "held "+u.Code)
 			continue
 		}
-		out = append(out, s.split(u, lines)...)
+		out = append(out, w.split(lines)...)
 	}
 	return out
 }
 
-// unit returns the unit's lines by tariff, and whether it is held.
-func (s slow) unit(u property.Unit) (lines []slowLine, held bool) {
-	tariffs := slices.Clone(s.book.Tariffs)
+// lines returns the unit's lines by tariff and day; false if it cannot be charged.
+func (w slowUnit) lines() (lines []slowLine, ok bool) {
+	ok = true
+	for _, t := range w.inOrder() {
+		for _, m := range w.months(t) {
+			var charge []slowLine
+			fits := true
+			if t.Basis.Percent != nil {
+				charge = w.percent(t, m, lines)
+			} else {
+				charge, fits = w.charge(t, m)
+			}
+			lines, ok = append(lines, charge...), ok && fits
+		}
+	}
+	claims, fits := w.claims()
+	lines = append(lines, claims...)
+	slices.SortStableFunc(lines, func(a, b slowLine) int {
+		return cmp.Or(strings.Compare(a.tariff, b.tariff), cmp.Compare(a.start, b.start),
+			strings.Compare(a.claim, b.claim), strings.Compare(a.payer, b.payer))
+	})
+	return lines, ok && fits
+}
+
+// inOrder returns the tariffs that charge the unit in months, what a part is taken of first, else
+// by code.
+func (w slowUnit) inOrder() []billing.Tariff {
+	tariffs := slices.Clone(w.book.Tariffs)
 	slices.SortFunc(tariffs, func(a, b billing.Tariff) int { return strings.Compare(a.Code, b.Code) })
+	var out []billing.Tariff
+	var add func(t billing.Tariff)
+	add = func(t billing.Tariff) {
+		if slices.ContainsFunc(out, func(o billing.Tariff) bool { return o.Code == t.Code }) {
+			return
+		}
+		for _, base := range tariffs {
+			if t.Basis.Percent != nil && slices.Contains(t.Basis.Percent.Of, base.Code) {
+				add(base)
+			}
+		}
+		out = append(out, t)
+	}
 	for _, t := range tariffs {
-		if t.State != billing.InForce || !inSlowScope(t.AppliesTo, u) {
-			continue
-		}
-		for start := s.period.Start; start < s.period.End; start = start.NextMonth() {
-			charge, ok := s.charge(u, t, start)
-			lines = append(lines, charge...)
-			held = held || !ok
-		}
+		add(t)
 	}
-	for _, h := range s.facts.Holds {
-		held = held || h.Unit == u.Code && len(lines) > 0 // what is not charged cannot be held
-	}
-	return lines, held
+	return slices.DeleteFunc(out, func(t billing.Tariff) bool { return t.Basis.Quoted != nil || !w.chargedBy(t) })
 }
 
-// inSlowScope knows the scopes that the generator makes.
-func inSlowScope(sc property.Scope, u property.Unit) bool {
-	return sc.All && !slices.Contains(sc.ExceptUnits, u.Code) || slices.Contains(sc.Uses, u.Use)
+// chargedBy reports whether a tariff is in force and applies to the unit.
+func (w slowUnit) chargedBy(t billing.Tariff) bool {
+	u, sc := w.unit, t.AppliesTo
+	return t.State == billing.InForce &&
+		(len(sc.Uses) == 0 || slices.Contains(sc.Uses, u.Use)) &&
+		(len(sc.Buildings) == 0 || slices.Contains(sc.Buildings, u.Building)) &&
+		(sc.Floors == nil || u.Floor != 0 && sc.Floors.From <= u.Floor && u.Floor <= sc.Floors.To) &&
+		!slices.Contains(sc.ExceptUnits, u.Code)
 }
 
-// charge returns the lines of one unit, tariff and month; false if a day cannot be
-// charged.
-func (s slow) charge(u property.Unit, t billing.Tariff, month civil.Date) ([]slowLine, bool) {
-	of := 0
-	for d := month; d < month.NextMonth(); d++ {
-		of++
-	}
-	var lines []slowLine
-	var days []int
-	open := false // whether the day before was charged
-	for d := month; d < month.NextMonth(); d++ {
-		price, ok := valueAt(t.Prices, d)
-		if !ok {
-			open = false
-			continue
+// inTheRun reports whether a tariff applies to the unit and has a price in the run's time, or a
+// claim is made on a day of it.
+func (w slowUnit) inTheRun() bool {
+	for _, c := range w.facts.Claims {
+		if c.Unit == w.unit.Code && w.period.Start <= c.On && c.On < w.period.End {
+			return true
 		}
-		day, ok := s.day(u, t, d)
-		if !ok {
+	}
+	for _, t := range w.inOrder() {
+		for _, m := range w.monthsOfAnyone(t) {
+			for d := m.start; d < m.end; d++ {
+				_, priced := valueAt(t.Prices, d)
+				if (priced || t.Basis.Agreed != nil) && w.chartered(t, d) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// charge returns the lines of one tariff and month; false if a day cannot be charged.
+func (w slowUnit) charge(t billing.Tariff, m slowMonth) ([]slowLine, bool) {
+	days := make([]slowDay, m.end-m.start)
+	for i := range days {
+		var ok bool
+		if days[i], ok = w.day(t, m, m.start.AddDays(i)); !ok {
 			return nil, false
 		}
-		day.price = price.Price.Rat().RatString()
-		if n := len(lines) - 1; open && lines[n].day == day {
-			lines[n].last = d
-			days[n]++
+	}
+	var lines []slowLine
+	sum, charged := new(big.Rat), new(big.Int)
+	for _, p := range w.parts(t, m, days) {
+		l := slowLine{
+			tariff: t.Code, month: m, start: m.start.AddDays(p.first), last: m.start.AddDays(p.last),
+			payer: p.day.payer, liable: p.day.liable,
+		}
+		if p.day.prepaid > 0 {
+			w.instalment(t, &l, p)
+			lines = append(lines, l)
 			continue
 		}
-		lines, days, open = append(lines, slowLine{tariff: t.Code, start: d, last: d, day: day}), append(days, 1), true
-	}
-	sum, charged := new(big.Rat), new(big.Int)
-	for i := range lines {
-		l := &lines[i]
-		part := new(big.Rat).Mul(ratOf(l.day.quantity), ratOf(l.day.price))
-		part.Mul(part, big.NewRat(int64(days[i]), int64(of)))
+		part := new(big.Rat).Mul(ratOf(p.day.quantity), ratOf(p.day.price))
+		part.Mul(part, ratOf(p.day.factor)).Mul(part, p.part)
 		sum.Add(sum, part)
-		total := s.round(sum, t.Rounding)
+		total := w.round(sum, t.Rounding)
+		l.exact = w.inLeastUnits(part)
 		l.amount = new(big.Int).Sub(total, charged)
 		charged = total
-		l.net, l.tax = slowTax(t.Tax, l.amount, ratOf(l.day.rate))
+		l.taxed(t.Tax, ratOf(p.day.rate))
+		lines = append(lines, l)
 	}
 	return lines, true
 }
 
-// day returns what the charge depends on besides its price.
-func (s slow) day(u property.Unit, t billing.Tariff, d civil.Date) (slowDay, bool) {
-	out := slowDay{quantity: "1", rate: "0"}
-	ok := true
-	if t.Basis.Area != nil {
-		areas, known := valueAt(u.Areas, d)
-		area := areas.Gross
-		if t.Basis.Area.Of == billing.InternalArea {
-			area = areas.Internal
-		}
-		out.quantity, ok = area.Decimal().Rat().RatString(), known && !area.IsZero()
+// taxed sets net and tax of a line.
+func (l *slowLine) taxed(t *billing.Tax, rate *big.Rat) {
+	l.net, l.tax = slowTax(t, l.amount, rate)
+	l.taxOnTop = new(big.Rat)
+	if t != nil && t.Exclusive != nil {
+		l.taxOnTop.Set(rate)
 	}
-	if t.Tax != nil {
-		out.rate = s.rate(t, d)
-	}
-	var paid bool
-	out.payer, out.liable, paid = s.payer(u, t, d)
-	return out, ok && paid
-}
-
-func (s slow) rate(t billing.Tariff, d civil.Date) string {
-	rate := t.Tax.Inclusive
-	if rate == nil {
-		rate = t.Tax.Exclusive
-	}
-	if rate.Policy == "" {
-		r, _ := valueAt(rate.Rates, d)
-		return r.Rat().RatString()
-	}
-	best := ""
-	length := -1
-	for _, row := range s.facts.Policies {
-		holds := (row.From.IsZero() || row.From <= d) && (row.To.IsZero() || d <= row.To)
-		if row.Key == rate.Policy && holds && len(row.Region) > length && strings.HasPrefix(s.estate.Community.Region, row.Region) {
-			best, length = row.Value, len(row.Region)
-		}
-	}
-	return decimal.RequireFromString(best).Rat().RatString()
-}
-
-// payer returns the payer's key and who answers for it.
-func (s slow) payer(u property.Unit, t billing.Tariff, d civil.Date) (key, liable string, ok bool) {
-	var owner, tenant []property.Holder
-	for _, ten := range s.estate.Tenancies {
-		if ten.Unit != u.Code || d < ten.Term.Start || !ten.Term.End.IsZero() && d >= ten.Term.End {
-			continue
-		}
-		lists := slices.Contains(ten.Pays, t.Code) || slices.Contains(ten.Pays, "*")
-		switch {
-		case ten.Kind == property.Ownership:
-			owner = ten.Holders
-		case t.Payer == property.OwnerPays || t.Payer == property.DefaultPays:
-		case lists, t.Payer == property.OccupantPays && ten.Kind != property.SelfUse:
-			tenant = ten.Holders
-		}
-	}
-	var fallback []property.Holder
-	if u.DefaultPayer != "" {
-		fallback = []property.Holder{{Party: u.DefaultPayer}}
-	}
-	delivered := u.SoldOn.IsZero()
-	if !u.DeliveredOn.IsZero() {
-		delivered = u.DeliveredOn <= d
-	}
-	if !delivered && fallback != nil {
-		owner = nil
-	}
-	payer := fallback
-	behind := []property.Holder(nil)
-	switch {
-	case t.Payer == property.DefaultPays:
-	case tenant != nil:
-		payer, behind = tenant, owner
-		if owner == nil {
-			behind = fallback
-		}
-	case owner != nil:
-		payer = owner
-	}
-	return slowKey(payer), strings.Join(codes(payer, behind), " "), payer != nil
-}
-
-// codes are the parties of the holders, sorted in each group, none twice.
-func codes(groups ...[]property.Holder) []string {
-	var out []string
-	for _, g := range groups {
-		var own []string
-		for _, h := range g {
-			if !slices.Contains(out, h.Party) {
-				own = append(own, h.Party)
-			}
-		}
-		slices.Sort(own)
-		out = append(out, own...)
-	}
-	return out
-}
-
-func slowKey(holders []property.Holder) string {
-	sorted := slices.SortedFunc(slices.Values(holders), func(a, b property.Holder) int { return strings.Compare(a.Party, b.Party) })
-	var parts []string
-	for _, h := range sorted {
-		if h.Share.IsZero() || h.Share == sorted[0].Share && h.Share == sorted[len(sorted)-1].Share {
-			parts = append(parts, h.Party)
-			continue
-		}
-		parts = append(parts, h.Party+":"+h.Share.String())
-	}
-	return strings.Join(parts, "+")
 }
 
 // split returns the texts of the bills that a unit's lines make.
-func (s slow) split(u property.Unit, lines []slowLine) []string {
+func (w slowUnit) split(lines []slowLine) []string {
 	var payers []string
 	first := map[string]civil.Date{}
 	for _, l := range lines {
-		if at, ok := first[l.day.payer]; !ok || l.start < at {
-			first[l.day.payer] = l.start
+		if at, ok := first[l.payer]; !ok || l.start < at {
+			first[l.payer] = l.start
 		}
-		if !slices.Contains(payers, l.day.payer) {
-			payers = append(payers, l.day.payer)
+		if !slices.Contains(payers, l.payer) {
+			payers = append(payers, l.payer)
 		}
 	}
 	slices.SortFunc(payers, func(a, b string) int {
@@ -250,25 +199,27 @@ func (s slow) split(u property.Unit, lines []slowLine) []string {
 	})
 	var out []string
 	for _, p := range payers {
-		var rows []string
-		var liable []string
-		net, tax := new(big.Int), new(big.Int)
-		for _, l := range lines {
-			if l.day.payer != p {
-				continue
-			}
-			for _, code := range strings.Fields(l.day.liable) {
-				if !slices.Contains(liable, code) {
-					liable = append(liable, code)
-				}
-			}
-			net.Add(net, l.net)
-			tax.Add(tax, l.tax)
-			rows = append(rows, fmt.Sprintf("\n  %s %s %s %s %s %s", l.tariff, l.start, l.last, l.amount, l.net, l.tax))
-		}
-		out = append(out, fmt.Sprintf("%s %s %v %s %s %s%s", u.Code, p, liable, new(big.Int).Add(net, tax), net, tax, strings.Join(rows, "")))
+		own := slices.DeleteFunc(slices.Clone(lines), func(l slowLine) bool { return l.payer != p })
+		out = append(out, w.text(p, append(own, w.totals(own)...)))
 	}
 	return out
+}
+
+// text writes the bill of one payer.
+func (w slowUnit) text(payer string, lines []slowLine) string {
+	var rows, liable []string
+	net, tax := new(big.Int), new(big.Int)
+	for _, l := range lines {
+		for _, code := range strings.Fields(l.liable) {
+			if !slices.Contains(liable, code) {
+				liable = append(liable, code)
+			}
+		}
+		net.Add(net, l.net)
+		tax.Add(tax, l.tax)
+		rows = append(rows, fmt.Sprintf("\n  %s %s %s %s %s %s", l.tariff, l.start, l.last, l.amount, l.net, l.tax))
+	}
+	return fmt.Sprintf("%s %s %v %s %s %s%s", w.unit.Code, payer, liable, new(big.Int).Add(net, tax), net, tax, strings.Join(rows, ""))
 }
 
 // quickText writes a bill of the package as slow does.
@@ -282,70 +233,4 @@ func quickText(b billing.Bill) string {
 			l.Tariff, l.Period.Start, l.Period.Last(), l.Amount.Minor(), l.Net.Minor(), l.Tax.Minor()))
 	}
 	return fmt.Sprintf("%s %s %v %d %d %d%s", b.Unit, b.Payer, b.Liable, b.Total.Minor(), b.Net.Minor(), b.Tax.Minor(), strings.Join(rows, ""))
-}
-
-// valueAt reads a history entry by entry.
-func valueAt[T any](h civil.History[T], d civil.Date) (v T, ok bool) {
-	for i, e := range h {
-		over := !e.To.IsZero() && e.To < d || e.To.IsZero() && i+1 < len(h) && h[i+1].From <= d
-		if (e.From.IsZero() || e.From <= d) && !over {
-			return e.Value, true
-		}
-	}
-	return v, false
-}
-
-func ratOf(text string) *big.Rat {
-	r, ok := new(big.Rat).SetString(text)
-	if !ok {
-		panic(text)
-	}
-	return r
-}
-
-// round returns x of the book's currency in least units, rounded.
-func (s slow) round(x *big.Rat, r money.Rounding) *big.Int {
-	least := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(s.book.Currency.Digits())), nil))
-	step := big.NewInt(1)
-	if !r.Step.IsZero() {
-		step = new(big.Rat).Mul(r.Step.Rat(), least).Num()
-	}
-	n := roundTo(new(big.Rat).Quo(new(big.Rat).Mul(x, least), new(big.Rat).SetInt(step)), r.Mode)
-	return n.Mul(n, step)
-}
-
-// roundTo returns a number that is not negative, rounded to a whole one.
-func roundTo(x *big.Rat, mode money.Mode) *big.Int {
-	whole := new(big.Int).Quo(x.Num(), x.Denom())
-	rest := new(big.Rat).Sub(x, new(big.Rat).SetInt(whole))
-	half := rest.Cmp(big.NewRat(1, 2))
-	up := false
-	switch mode {
-	case money.ModeUp, money.ModeCeiling:
-		up = rest.Sign() > 0
-	case money.ModeDown, money.ModeFloor:
-	case money.ModeHalfDown:
-		up = half > 0
-	case money.ModeHalfEven:
-		up = half > 0 || half == 0 && whole.Bit(0) == 1
-	case money.ModeHalfUp, 0:
-		up = half >= 0
-	}
-	if up {
-		whole.Add(whole, big.NewInt(1))
-	}
-	return whole
-}
-
-func slowTax(t *billing.Tax, amount *big.Int, rate *big.Rat) (net, tax *big.Int) {
-	a := new(big.Rat).SetInt(amount)
-	switch {
-	case t == nil:
-		return amount, new(big.Int)
-	case t.Inclusive != nil:
-		net = roundTo(a.Quo(a, new(big.Rat).Add(big.NewRat(1, 1), rate)), money.ModeHalfUp)
-		return net, new(big.Int).Sub(amount, net)
-	default:
-		return amount, roundTo(a.Mul(a, rate), money.ModeHalfUp)
-	}
 }

@@ -28,7 +28,8 @@ func (c *Cursor) spell(ch *charge, run []piece) spell {
 		s.exit = s.exit.byTime()
 	}
 	if ch.t.claimed && start == c.run.reg.DeliveredOn(ch.u) { // nobody was charged before the handover
-		s.enters, s.entry = true, ch.month.handoverOn(start)
+		s.entry = ch.month.handoverOn(start)
+		s.enters = s.enters || s.entry == NextMonth // on the first day the others owe the whole month
 	}
 	return s
 }

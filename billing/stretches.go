@@ -42,7 +42,7 @@ func (p *piece) continues(q *piece) bool {
 		return p.void && q.void && p.period.End == q.period.Start && p.payer == q.payer
 	}
 	return p.period.End == q.period.Start && p.quantity == q.quantity && p.payer == q.payer &&
-		p.price == q.price && p.factor == q.factor && p.step.rate == q.step.rate &&
+		p.price == q.price && p.factor == q.factor && (p.prepaid != nil || p.step.rate == q.step.rate) &&
 		p.cuts == q.cuts && p.tenancy == q.tenancy && p.prepaid == q.prepaid
 }
 
@@ -128,7 +128,9 @@ func (run *Run) leastRounding() LineRounding {
 // collectDays collects the days on which anything about the charge may change, in order.
 func (c *Cursor) collectDays(ch *charge) {
 	c.days = append(c.days[:0], c.changes...)
-	c.days = append(c.days, ch.month.cuts...)
+	for i := range ch.month.cuts {
+		c.days = append(c.days, ch.month.cuts[i].on)
+	}
 	c.days = ch.about.appendChanges(c.days)
 	if ch.t.ofAgreed && ch.t.cap != nil {
 		c.days = ch.t.cap.Limits.AppendChanges(c.days, ch.period)
@@ -178,7 +180,7 @@ func (c *Cursor) cut(ch *charge, s *step) bool {
 // voids adds the stretches of days without a price on which somebody would pay, where the proration
 // asks for who was there: a price that begins or ends is no entry and no exit.
 func (c *Cursor) voids(ch *charge, p civil.Period) {
-	if p.Start >= p.End || ch.t.ofAgreed || ch.month.usual() {
+	if p.Start >= p.End || ch.month.usual() {
 		return
 	}
 	start := p.Start
@@ -190,8 +192,8 @@ func (c *Cursor) voids(ch *charge, p civil.Period) {
 			}
 			end = min(end, c.days[i])
 		}
-		if payer := c.payer(ch.t, ch.u, start); payer.known && c.claimed(ch, start) {
-			fresh := piece{period: civil.Period{Start: start, End: end}, payer: payer.payer, void: true}
+		if fresh, there := c.there(ch, start); there && c.claimed(ch, start) {
+			fresh.period = civil.Period{Start: start, End: end}
 			if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
 				c.pieces[n].period.End = end
 			} else {
@@ -200,6 +202,17 @@ func (c *Cursor) voids(ch *charge, p civil.Period) {
 		}
 		start = end
 	}
+}
+
+// there returns who would pay on a day without a price.
+func (c *Cursor) there(ch *charge, on civil.Date) (piece, bool) {
+	if t := ch.t; t.ofAgreed {
+		at, known := t.agreed.At(ch.u, on)
+		known = known && (t.byStart == nil || startDayOf(at.Term.Start, t.byStart.months) == *t.byStart)
+		return piece{payer: at.Payer, tenancy: at.Term.Start, void: true}, known
+	}
+	payer := c.payer(ch.t, ch.u, on)
+	return piece{payer: payer.payer, void: true}, payer.known
 }
 
 // claimed reports whether the handover does not keep the tariff from charging the unit on a day.
@@ -239,7 +252,7 @@ func (c *Cursor) addPiece(ch *charge, s *step, p civil.Period) bool {
 		return false
 	}
 	fresh.quantity = quantity
-	fresh.cuts = ch.month.partAt(on)
+	fresh.cuts = ch.month.partAt(ch.u, on)
 	fresh.prepaid = ch.about.prepaidOn(t.code, on)
 	c.relieve(ch, &fresh)
 	if fresh.prepaid != nil { // what was paid ahead does not depend on these

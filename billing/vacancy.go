@@ -92,8 +92,8 @@ func (t *tariff) relieves(v *vacancy, terms vacancyTerms, on, known civil.Date) 
 	}
 	reached := civil.MonthsFrom(v.since, terms.months)
 	until := known
-	if !v.Period.IsOpen() {
-		until = min(until, v.Period.End)
+	if !v.until.IsZero() {
+		until = min(until, v.until)
 	}
 	if until < reached {
 		return false // it has not lasted long enough, as far as is known
@@ -123,33 +123,46 @@ func (c *Cursor) loadVacancies(a *about, u property.Ref) {
 	if c.run.unregistered {
 		c.stretches = c.run.reg.AppendVacancies(c.stretches[:0], u)
 		for _, p := range c.stretches {
-			c.vacancies = append(c.vacancies, vacancy{Vacancy{Period: p}, p.Start})
+			c.vacancies = append(c.vacancies, vacancy{Vacancy{Period: p}, p.Start, p.End})
 		}
 	}
 }
 
-// vacancy is a vacancy with the day since when the unit is vacant without a break.
+// vacancy is a vacancy with the days from which and until which, 0 for no end, the unit is vacant
+// without a break.
 type vacancy struct {
 	Vacancy
-	since civil.Date
+	since, until civil.Date
 }
 
-// appendVacancies appends registered vacancies; one that goes on where another ends counts from the
-// start of that.
+// joins makes two vacancies that meet as long as they are together; false if nothing changes.
+func (v *vacancy) joins(o *vacancy) bool {
+	if !o.until.IsZero() && o.until < v.since || !v.until.IsZero() && v.until < o.since {
+		return false
+	}
+	was := *v
+	v.since = min(v.since, o.since)
+	switch {
+	case o.until.IsZero():
+		v.until = 0
+	case !v.until.IsZero():
+		v.until = max(v.until, o.until)
+	}
+	return v.since != was.since || v.until != was.until
+}
+
+// appendVacancies appends registered vacancies; those that meet count as one.
 func appendVacancies(dst []vacancy, registered []Vacancy) []vacancy {
 	from := len(dst)
 	for _, v := range registered {
-		dst = append(dst, vacancy{v, v.Period.Start})
+		dst = append(dst, vacancy{v, v.Period.Start, v.Period.End})
 	}
 	own := dst[from:]
 	for changed := true; changed; {
 		changed = false
 		for i := range own {
 			for k := range own {
-				meets := own[k].Period.IsOpen() || own[i].since <= own[k].Period.End
-				if own[k].since < own[i].since && meets {
-					own[i].since, changed = own[k].since, true
-				}
+				changed = own[i].joins(&own[k]) || changed
 			}
 		}
 	}
