@@ -104,7 +104,7 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 	if b := t.Basis; b.Agreed != nil || b.Percent != nil || b.Quoted != nil {
 		l.At("tariff").Add(ErrNotPrepaid, p.Tariff, b.Kind())
 	}
-	if anchor := int(t.Cycle.rhythm().anchorDay()); p.Period.Start.Day() != max(anchor, 1) { // in a shorter month its months are not the tariff's
+	if anchor := t.Cycle.rhythm().anchorDay(); p.anchor() != max(anchor, 1) {
 		l.At("period").Add(ErrPrepaidPeriod, p.Period.String())
 	}
 	if p.Total.Currency() != run.currency {
@@ -123,7 +123,9 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 		l.At("period").Add(ErrPrepaidTooLong, strconv.Itoa(out.months), strconv.Itoa(r.Prepayment.MaxMonths))
 	}
 	run.taxPrepaid(l, out, run.taxOf(t.Code, t.Tax, policies), t.Tax.mode())
-	run.checkServed(l, out, t)
+	if l.Len() == before {
+		run.checkServed(l, out, t)
+	}
 	if l.Len() > before {
 		return nil
 	}

@@ -2,6 +2,7 @@ package billing
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -45,6 +46,9 @@ func Correct(issued, fresh []Bill) ([]Bill, error) {
 		return nil, err
 	}
 	if billed {
+		if number == math.MaxUint16 {
+			return nil, invalid.Value(ErrTooOften, first(issued, fresh).ID())
+		}
 		number++
 	}
 	return correction(lines, payers, number)

@@ -32,6 +32,12 @@ func Diff(issued, fresh []Line) ([]Line, error) {
 	}
 	l.Leave()
 	checkOneUnit(&l, issued, fresh)
+	for key, line := range want {
+		have := standing[key]
+		if again := have.line == nil || !sameCharge(have.line, line); again && have.issues >= maxIssues-1 {
+			l.Add(ErrTooOften, key)
+		}
+	}
 	if err := l.Err("lines"); err != nil {
 		return nil, err
 	}

@@ -122,7 +122,6 @@ func amountOf(lists ...[]billing.Line) int64 {
 // The last issue a number is there for cannot be corrected: nobody may be left with a line that is refused
 // for good.
 func TestDiffAtTheLastRevision(t *testing.T) {
-	t.Skip("bug: Diff gives revision 32767, which every later Diff refuses as a line issued twice")
 	revisions := []int16{0}
 	for n := int16(2); n <= math.MaxInt16-1; n++ {
 		revisions = append(revisions, -(n - 1), n)
@@ -165,7 +164,6 @@ func TestCorrectRefuses(t *testing.T) {
 
 // A correction after the last number is refused, and is never numbered as the bill first issued.
 func TestCorrectAfterTheLastNumber(t *testing.T) {
-	t.Skip("bug: the number wraps from 65535 to 0: a bill with the ID of the first one, which does not verify")
 	issued := july2026(t, nil)
 	issued[0].Correction = math.MaxUint16
 	out, err := billing.Correct(issued, nil)
@@ -212,7 +210,6 @@ func TestVerifyCorrections(t *testing.T) {
 
 // There is no first issue by number.
 func TestVerifyRevisionOne(t *testing.T) {
-	t.Skip("bug: a correction with a line of revision 1 verifies, though Diff refuses it and Corrects says it corrects nothing")
 	b := stored(t, corrected(t, july2026(t, nil), soldOn11(t)))[0]
 	b.Lines[1].Revision = 1
 	require.Error(t, billing.Verify(b))

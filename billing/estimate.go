@@ -115,5 +115,8 @@ func (e *estimator) finish(out *Estimate, zero money.Amount) error {
 		out.Tariffs = append(out.Tariffs, row)
 	}
 	slices.SortFunc(out.Tariffs, func(a, b TariffSum) int { return strings.Compare(a.Tariff, b.Tariff) })
-	return cmp.Or(errs...)
+	if cmp.Or(errs...) != nil {
+		return invalid.Value(ErrSumTooLarge, "", out.Period.Start.String())
+	}
+	return nil
 }

@@ -96,6 +96,8 @@ const (
 	ErrLineCycle invalid.RuleError = "billing/line-cycle: the cycle of the line is none"
 	// ErrNotIssued is a correction of what was not issued.
 	ErrNotIssued invalid.RuleError = "billing/not-issued: line %[1]s corrects %[2]s, which was not issued"
+	// ErrTooOften is a line or bill that was corrected as often as can be written.
+	ErrTooOften invalid.RuleError = "billing/too-often: %[1]s was corrected too often to be corrected again"
 	// ErrUnits is a comparison over several units or periods.
 	ErrUnits invalid.RuleError = "billing/units: %[1]s and %[2]s are not of one unit and period"
 	// ErrHeldFresh is a comparison with a held bill.
@@ -152,6 +154,7 @@ func termTexts() []invalid.Translation {
 		{Text: ErrTotalLine, ZH: "合计舍入与其他各行不符"},
 		{Text: ErrLineCycle, ZH: "该行的收费周期有误"},
 		{Text: ErrNotIssued, ZH: "明细 %[1]s 更正的 %[2]s 未曾开出"},
+		{Text: ErrTooOften, ZH: "%[1]s 更正次数过多，不能再更正"},
 		{Text: ErrUnits, ZH: "%[1]s 与 %[2]s 不属于同一房屋和账期"},
 		{Text: ErrHeldFresh, ZH: "账单 %[1]s 已暂缓，无从比较"},
 		{Text: ErrShares, ZH: "%[1]s 的份额没有 2⁴⁰ 以内的公分母"},

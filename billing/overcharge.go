@@ -28,7 +28,7 @@ type Excess struct {
 // Overcharge returns what lines charge over a ceiling, line by line in the order of the charges: a
 // strict ceiling counts as its own limit here. The allowed amount of a charge is rounded as the charge
 // was, so that its lines still add up. Lines within the ceiling, and those that are no product of a
-// price, are left out; amounts are those of the lines, before tax where the price is exclusive.
+// price or were taken back, are left out; amounts are those of the lines, before tax where the price is exclusive.
 //
 // Source: 法释〔物业服务〕 art. 2: what was charged over the standard is paid back; EX-109. Errors: an
 // [*invalid.Error] for a limit that does not fit a price, an amount that does not fit, and a limit that
@@ -40,12 +40,18 @@ func Overcharge(lines []Line, ceiling Ceiling) ([]Excess, error) {
 		return nil, err
 	}
 	sorted := slices.Clone(lines)
-	slices.SortStableFunc(sorted, func(a, b Line) int { return a.compare(&b) })
+	slices.SortStableFunc(sorted, func(a, b Line) int { return cmp.Or(cmp.Compare(a.Unit, b.Unit), a.compare(&b)) })
+	back := map[string]bool{}
+	for i := range lines {
+		if lines[i].Revision < 0 {
+			back[lines[i].Corrects()] = true
+		}
+	}
 	var out []Excess
 	var before allowance // of the line before
 	for i := range sorted {
 		line := &sorted[i]
-		if line.Facts.Product.IsZero() || line.Revision < 0 {
+		if line.Facts.Product.IsZero() || line.Revision < 0 || back[line.ID()] {
 			continue
 		}
 		allowed, err := line.allowed(ceiling, before)

@@ -100,7 +100,6 @@ func TestOverchargeOfCorrections(t *testing.T) {
 	got, err := billing.Overcharge(standing, guidePrice())
 	require.NoError(t, err)
 	require.Empty(t, got)
-	t.Skip("bug: Overcharge passes over the line that takes back but not over the line taken back: 13.43 would be paid twice")
 	got, err = billing.Overcharge(all, guidePrice())
 	require.NoError(t, err)
 	require.Empty(t, got)
@@ -122,7 +121,6 @@ func overchargeCase(seed uint64) (property.Estate, billing.Book) {
 
 // TestOverchargeOfUnitsTogether: what is too much of a unit does not depend on whose lines stand beside.
 func TestOverchargeOfUnitsTogether(t *testing.T) {
-	t.Skip("bug: lines are sorted by tariff and day but not by unit, so the chain of a charge breaks where two units' lines alternate")
 	for seed := range uint64(200) {
 		e, book := overchargeCase(seed)
 		var all []billing.Line

@@ -20,6 +20,9 @@ type Prepayment struct {
 	Tariff string `json:"tariff"`
 	// Period is the time paid for, half-open: whole months of the tariff.
 	Period civil.Period `json:"period"`
+	// Anchor is the day on which the tariff's months begin, to be said where the first month paid for
+	// lacks it: 31 for a time from 28 February. Unset: the period's first day.
+	Anchor uint8 `json:"anchor,omitzero"`
 	// Total is what was paid, with the tax if the price contains it, else before tax.
 	Total money.Amount `json:"total"`
 	// TaxOn is the day whose tax rate holds for all of it: that of the receipt or invoice. Unset:
@@ -56,15 +59,25 @@ func (p Prepayment) check(l *invalid.List) {
 // is not made of whole months.
 func (p Prepayment) months() int {
 	n := monthsBetween(p.Period.Start, p.Period.End)
-	day := uint8(p.Period.Start.Day())
-	if n < 1 || n > maxReliefMonths || p.Period.End != p.monthStart(n) && p.Period.End != chargeMonth(day, p.Period.End).Start {
+	whole := p.Period.Start == p.monthStart(0) && p.Period.End == p.monthStart(n)
+	if n < 1 || n > maxReliefMonths || p.Anchor > 31 || !whole {
 		return 0
 	}
 	return n
 }
 
+// anchor is the day on which the months begin.
+func (p Prepayment) anchor() uint8 {
+	if p.Anchor > 0 {
+		return p.Anchor
+	}
+	return uint8(p.Period.Start.Day())
+}
+
 // monthStart is the first day of month k, 0 being the first.
-func (p Prepayment) monthStart(k int) civil.Date { return civil.MonthsFrom(p.Period.Start, k) }
+func (p Prepayment) monthStart(k int) civil.Date {
+	return clampedDay(p.anchor(), p.Period.Start.MonthStart().AddMonths(k))
+}
 
 // Instalment is a stretch of a prepayment: its part of what was paid, by cumulative rounding over
 // the time served, so that all stretches add up to it.

@@ -50,6 +50,7 @@ type gatherer struct {
 	cursor *Cursor
 	order  []firstDay
 	copied []Line
+	bills  []Bill           // of one unit
 	answer []property.Payer // of the lines of one bill
 	slabs  struct {
 		lines   []Line
@@ -121,7 +122,7 @@ func (g *gatherer) byPayer(u property.Ref, lines []Line, payers []property.Payer
 	slices.SortFunc(g.order, func(x, y firstDay) int {
 		return cmp.Or(cmp.Compare(x.day, y.day), cmp.Compare(x.key, y.key))
 	})
-	g.copied = append(g.copied[:0], lines...)
+	g.copied, g.bills = append(g.copied[:0], lines...), g.bills[:0]
 	at := 0
 	for _, f := range g.order {
 		from := at
@@ -133,7 +134,14 @@ func (g *gatherer) byPayer(u property.Ref, lines []Line, payers []property.Payer
 				at++
 			}
 		}
-		if !yield(g.bill(u, lines[from:at:at], g.answer)) {
+		b, err := g.bill(u, lines[from:at:at], g.answer)
+		if err != nil {
+			return yield(b, err) // all of the unit is held
+		}
+		g.bills = append(g.bills, b)
+	}
+	for _, b := range g.bills {
+		if !yield(b, nil) {
 			return false
 		}
 	}

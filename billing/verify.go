@@ -75,6 +75,7 @@ func (l Line) verify(list *invalid.List) {
 	}
 	before := list.Len()
 	l.verifyWords(list)
+	l.verifyKind(list)
 	l.verifyDays(list)
 	if list.Len() > before {
 		return
@@ -117,9 +118,47 @@ func (l Line) verifyWords(list *invalid.List) {
 		_, err := l.Proration.MarshalText()
 		list.At("proration").Take(err)
 	}
+	if l.Revision == 1 {
+		list.At("revision").Add(ErrLineTwice, l.ID())
+	}
 	if l.Anchor > 31 || l.Every > Yearly || l.Timing > Advance || (l.Every == 0) != (l.Timing == 0) {
 		list.At("anchor").Add(ErrLineCycle)
 	}
+}
+
+// verifyKind checks that the line has nothing that lines of its kind have not.
+func (l Line) verifyKind(list *invalid.List) {
+	f := l.Facts
+	if l.Proration != 0 && f.Product.IsZero() {
+		list.At("proration").Add(ErrNotWith, l.Proration.String(), f.Kind())
+	}
+	if (f.Quoted != nil || f.Total != nil) && (l.Anchor != 0 || l.Every != 0) {
+		list.At("anchor").Add(ErrLineCycle)
+	}
+	if f.Total != nil {
+		whole := !l.Period.IsOpen() && l.Period.Months() > 0
+		if l.TaxMode != 0 || f.Total.Of < OfLines || f.Total.Of > OfExact || !whole {
+			list.At("facts", "total").Add(ErrTotalLine)
+		}
+	}
+	if f.Instalment != nil {
+		l.verifyInstalment(list)
+	}
+}
+
+// verifyInstalment checks what all instalments of a prepayment share.
+func (l Line) verifyInstalment(list *invalid.List) {
+	i := l.Facts.Instalment
+	if r, _ := lineRounding(money.HalfUp(), l.Amount.Currency()); l.Rounding != r {
+		list.At("rounding").Add(ErrRounding, l.Rounding.String())
+	}
+	net := i.Total
+	if l.TaxMode == TaxInclusive {
+		var err error
+		net, _, err = money.TaxWithin(i.Total, l.TaxRate)
+		list.At("facts", "instalment", "total").Take(err)
+	}
+	checkAmount(list, "facts.instalment.net", ErrLineAmount, i.Net, net)
 }
 
 // verifyDays checks that the line lies in one charge month and charges a part that its days
