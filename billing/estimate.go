@@ -42,7 +42,7 @@ type TariffSum struct {
 // whole estate, u to u + 1 for one.
 //
 // Errors: an [*invalid.Error] naming the units held and why, at most 100 problems kept; the estimate of
-// the others is returned all the same. [ErrSumTooLarge] for sums of more than 18 digits.
+// the others is returned all the same. [ErrTotalTooLarge] for sums of more than 18 digits.
 func (run *Run) Estimate(lo, hi property.Ref) (Estimate, error) {
 	e := estimator{sums: map[string]*tariffSum{}}
 	out := Estimate{Period: run.period}
@@ -116,7 +116,7 @@ func (e *estimator) finish(out *Estimate, zero money.Amount) error {
 	}
 	slices.SortFunc(out.Tariffs, func(a, b TariffSum) int { return strings.Compare(a.Tariff, b.Tariff) })
 	if cmp.Or(errs...) != nil {
-		return invalid.Value(ErrSumTooLarge, "", out.Period.Start.String())
+		return invalid.Value(ErrTotalTooLarge, out.Period.String())
 	}
 	return nil
 }

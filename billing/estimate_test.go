@@ -107,5 +107,5 @@ func TestEstimateTooLarge(t *testing.T) {
 	e.Units = append(e.Units, other)
 	e.Tenancies = append(e.Tenancies, owner("1-0804", period("2020-01-01", ""), "H"))
 	_, err := prepare(t, e, bookOf(byArea("a", entry("", "", rate("99")))), billing.Facts{}, july).Estimate(0, 2)
-	require.ErrorIs(t, err, billing.ErrSumTooLarge)
+	require.ErrorIs(t, err, billing.ErrTotalTooLarge)
 }

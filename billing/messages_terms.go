@@ -96,6 +96,8 @@ const (
 	ErrLineCycle invalid.RuleError = "billing/line-cycle: the cycle of the line is none"
 	// ErrNotIssued is a correction of what was not issued.
 	ErrNotIssued invalid.RuleError = "billing/not-issued: line %[1]s corrects %[2]s, which was not issued"
+	// ErrTotalTooLarge is an estimate of more than 18 digits.
+	ErrTotalTooLarge invalid.RuleError = "billing/total-too-large: the units together come to more than 18 digits in %[1]s"
 	// ErrTooOften is a line or bill that was corrected as often as can be written.
 	ErrTooOften invalid.RuleError = "billing/too-often: %[1]s was corrected too often to be corrected again"
 	// ErrUnits is a comparison over several units or periods.
@@ -154,6 +156,7 @@ func termTexts() []invalid.Translation {
 		{Text: ErrTotalLine, ZH: "合计舍入与其他各行不符"},
 		{Text: ErrLineCycle, ZH: "该行的收费周期有误"},
 		{Text: ErrNotIssued, ZH: "明细 %[1]s 更正的 %[2]s 未曾开出"},
+		{Text: ErrTotalTooLarge, ZH: "%[1]s 各房屋合计超过 18 位"},
 		{Text: ErrTooOften, ZH: "%[1]s 更正次数过多，不能再更正"},
 		{Text: ErrUnits, ZH: "%[1]s 与 %[2]s 不属于同一房屋和账期"},
 		{Text: ErrHeldFresh, ZH: "账单 %[1]s 已暂缓，无从比较"},
