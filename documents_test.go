@@ -30,7 +30,7 @@ func TestSchemas(t *testing.T) {
 	for name, doc := range map[string]any{
 		"estate": property.Estate{}, "book": billing.Book{}, "facts": billing.Facts{}, "bill": billing.Bill{},
 		"mapping": csv.Mapping{}, "policies": policy.Document{}, "derivation": explain.Step{}, "problems": invalid.Error{},
-		"changes": property.Changes{}, "price": billing.Price{}, "due": billing.Due{}, "estimate": billing.Estimate{},
+		"changes": property.Changes{}, "price": billing.ListedPrice{}, "due": billing.Due{}, "estimate": billing.Estimate{},
 		"excess": billing.Excess{}, "refund": billing.Refund{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,

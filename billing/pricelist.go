@@ -4,8 +4,8 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 )
 
-// Price is a row of the price list (收费公示): a tariff in force and its rate on a day.
-type Price struct {
+// ListedPrice is a row of the price list (收费公示): a tariff in force and its rate on a day.
+type ListedPrice struct {
 	Tariff string `json:"tariff"`
 	Name   string `json:"name,omitempty"`
 	// Basis is the JSON name of what is charged by.
@@ -41,15 +41,15 @@ type Price struct {
 // PriceList returns what must be made public on a day: every tariff in force with its price, by code.
 //
 // Source: Civil Code art. 943; 明码标价规定 art. 8; rules BILL-29, BILL-30, BILL-32.
-func (b Book) PriceList(on civil.Date) []Price {
-	var out []Price
+func (b Book) PriceList(on civil.Date) []ListedPrice {
+	var out []ListedPrice
 	for _, i := range b.inForce() {
 		t := deepCopy(b.Tariffs[i])
 		if version, ok := b.versionsOf(t.Charter).At(on); t.Charter != nil && (!ok || version != t.Charter.Version) {
 			continue
 		}
 		r := t.Cycle.rhythm()
-		row := Price{
+		row := ListedPrice{
 			Tariff: t.Code, Name: t.Name, Basis: t.Basis.Kind(), Approver: t.Approver, ApprovedOn: t.ApprovedOn,
 			Charter: t.Charter, Every: r.every, Timing: r.timing, DueDays: r.due, Special: t.Special,
 		}
@@ -69,7 +69,7 @@ func (b Book) PriceList(on civil.Date) []Price {
 }
 
 // setRate sets what the price of the day says; false if there is none.
-func (p *Price) setRate(t Tariff, on civil.Date) bool {
+func (p *ListedPrice) setRate(t Tariff, on civil.Date) bool {
 	for i, e := range t.Prices {
 		from, end := t.Prices.Period(i)
 		if on < from || !end.IsZero() && end <= on {

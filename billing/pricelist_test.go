@@ -34,7 +34,7 @@ func noticeBook(t *testing.T) billing.Book {
 func TestPriceList(t *testing.T) {
 	got := noticeBook(t).PriceList(day("2026-07-01"))
 	next := entry("2027-01-01", "", billing.Rate{Price: decimal.RequireFromString("3.10"), PublishedOn: day("2026-11-01")})
-	want := []billing.Price{
+	want := []billing.ListedPrice{
 		{
 			Tariff: "lift", Name: "电梯费", Basis: "fixed", Rate: billing.Rate{Price: decimal.NewFromInt(5), Class: billing.LowCharge}, Class: billing.LowCharge,
 			Charter: &billing.CharterVersion{Code: "ZC", Version: "2"}, Every: billing.Monthly, Timing: billing.Arrears,

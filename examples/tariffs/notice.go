@@ -12,7 +12,7 @@ import (
 )
 
 // notice writes the price list in force, as it is to be posted (收费公示).
-func (r *report) notice(prices []billing.Price) {
+func (r *report) notice(prices []billing.ListedPrice) {
 	r.section(textNotice, r.asOf.String())
 	var t cli.Table
 	t.Add(r.fill(textFee), r.fill(textPrice), r.fill(textCycle), r.fill(textInForce), r.fill(textPublished), r.fill(textClass), r.fill(textSource))
@@ -34,7 +34,7 @@ func (r *report) notice(prices []billing.Price) {
 }
 
 // notes writes what else is to be said of a price.
-func (r *report) notes(row billing.Price) {
+func (r *report) notes(row billing.ListedPrice) {
 	note := func(l explain.Label, args ...any) {
 		fmt.Fprintf(r.out, "  * %s\n", r.fill(textNote, r.fee(row.Tariff), r.fill(l, args...)))
 	}
@@ -62,7 +62,7 @@ func (r *report) notes(row billing.Price) {
 }
 
 // cautions names the prices that nobody was told and the tariffs that do not charge yet or any more.
-func (r *report) cautions(prices []billing.Price) {
+func (r *report) cautions(prices []billing.ListedPrice) {
 	var secret, idle []string
 	for _, row := range prices {
 		if !row.Published && row.Class != billing.FreeCharge && row.Basis != "agreed" {
@@ -83,7 +83,7 @@ func (r *report) cautions(prices []billing.Price) {
 }
 
 // price writes a rate as the basis charges it.
-func (r *report) price(row billing.Price, rate billing.Rate) string {
+func (r *report) price(row billing.ListedPrice, rate billing.Rate) string {
 	per := r.per(row)
 	switch {
 	case row.Basis == "agreed":
@@ -119,7 +119,7 @@ func (r *report) floors(table []billing.FloorRate, per string) string {
 }
 
 // per names what a price is for: "m²/month".
-func (r *report) per(row billing.Price) string {
+func (r *report) per(row billing.ListedPrice) string {
 	t := r.tariff(row.Tariff)
 	time := textMonth
 	if t.Proration.Method == billing.PerDay {

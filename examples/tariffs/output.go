@@ -31,7 +31,7 @@ const (
 )
 
 // writeFiles writes the files of -out and returns their paths.
-func writeFiles(q question, prices []billing.Price, dues []billing.Due, estimates []estimated) ([]string, error) {
+func writeFiles(q question, prices []billing.ListedPrice, dues []billing.Due, estimates []estimated) ([]string, error) {
 	if q.out == "" {
 		return nil, nil
 	}
@@ -85,7 +85,7 @@ func day(d civil.Date) string {
 	return d.String()
 }
 
-func priceRows(q question, prices []billing.Price) [][]string {
+func priceRows(q question, prices []billing.ListedPrice) [][]string {
 	var out [][]string
 	for _, p := range prices {
 		nextPrice, nextFrom, limit, limitSource := "", "", "", ""
@@ -121,7 +121,7 @@ func priceRows(q question, prices []billing.Price) [][]string {
 }
 
 // priceCells returns the cells from floor_from to floor_step, a row for each range of floors.
-func priceCells(p billing.Price) [][]string {
+func priceCells(p billing.ListedPrice) [][]string {
 	switch {
 	case p.Basis == "agreed" || p.Basis == "quoted":
 		return [][]string{{"", "", "", ""}}

@@ -8,7 +8,7 @@ import (
 )
 
 // cycle writes how often a fee is paid, and whether before or after its time.
-func (r *report) cycle(row billing.Price) string {
+func (r *report) cycle(row billing.ListedPrice) string {
 	if row.Basis == "quoted" {
 		return r.fill(textEachTime)
 	}
@@ -29,7 +29,7 @@ func (r *report) cycle(row billing.Price) string {
 }
 
 // inForce writes the days on which the price holds.
-func (r *report) inForce(row billing.Price) string {
+func (r *report) inForce(row billing.ListedPrice) string {
 	switch {
 	case row.From.IsZero() && row.Until.IsZero():
 		return r.fill(textAlways)
