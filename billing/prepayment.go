@@ -97,8 +97,11 @@ type Instalment struct {
 	Source string `json:"source,omitempty"`
 }
 
-// amounts returns what the stretch comes to, with the tax in it and without.
-func (i Instalment) amounts() (gross, net money.Amount, err error) {
+// Amounts returns the part of what was paid that the stretch comes to, and of it before tax.
+//
+// Rounding: cumulative, half away from zero to the least unit. Errors: [ErrInstalment] for an
+// instalment that no stretch has.
+func (i Instalment) Amounts() (gross, net money.Amount, err error) {
 	if !i.valid() {
 		return gross, net, invalid.Value(ErrInstalment)
 	}
@@ -147,11 +150,6 @@ func Schedule(total, net money.Amount, months int) ([]Instalment, error) {
 	}
 	return out, nil
 }
-
-// Amounts returns the part of what was paid that the stretch comes to, and of it before tax.
-//
-// Errors: [ErrInstalment] for an instalment that no stretch has.
-func (i Instalment) Amounts() (gross, net money.Amount, err error) { return i.amounts() }
 
 // Quote returns what an offer asks for the months that the lines charge: those of one unit and
 // tariff without a prepayment, a line or more a month. Full is their sum.

@@ -75,7 +75,7 @@ func (p Prepayment) RefundWithdrawn(lines []Line) (Refund, error) {
 			return Refund{}, invalid.Value(ErrForeignLine, l.ID())
 		}
 	}
-	sum, ok := exactAmounts(lines)
+	sum, ok := exactSum(lines, false)
 	if !ok {
 		return Refund{}, invalid.Value(ErrTooLarge, p.Total.String())
 	}
@@ -86,19 +86,6 @@ func (p Prepayment) RefundWithdrawn(lines []Line) (Refund, error) {
 	out.Served = p.Total.With(minor)
 	out.Amount, err = p.Total.Sub(out.Served)
 	return out, err
-}
-
-// exactAmounts returns what the lines' amounts come to before any rounding, in least units.
-func exactAmounts(lines []Line) (*big.Rat, bool) {
-	sum := new(big.Rat)
-	for i := range lines {
-		x, ok := lines[i].exactMinor()
-		if !ok {
-			return nil, false
-		}
-		sum.Add(sum, x)
-	}
-	return sum, true
 }
 
 // Why derives the refund.

@@ -98,7 +98,7 @@ func (c *Cursor) instalment(dst []Line, ch *charge, p *piece) []Line {
 		Month: uint16(monthsBetween(p.prepaid.Period.Start, ch.period.Start) + 1), Months: uint16(p.prepaid.months),
 		Before: uint16(p.period.Start.DaysSince(ch.period.Start)), Days: uint16(p.period.Days()), Of: uint16(ch.period.Days()),
 	}
-	gross, net, err := facts.amounts()
+	gross, net, err := facts.Amounts()
 	dst = append(dst, p.step.line)
 	line := &dst[len(dst)-1]
 	line.Period = p.period

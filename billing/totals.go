@@ -53,7 +53,7 @@ func (t *totals) line(lines []Line, period civil.Period) (Line, bool, error) {
 	exact := big.NewRat(sum.Minor(), 1)
 	if t.of == OfExact {
 		var ok bool
-		if exact, ok = exactSum(lines); !ok {
+		if exact, ok = exactSum(lines, true); !ok {
 			return Line{}, false, invalid.Value(ErrTooLarge, sum.String())
 		}
 	}
@@ -80,15 +80,16 @@ func sumOf(lines []Line) (money.Amount, error) {
 	return sum.Total()
 }
 
-// exactSum returns what the lines come to before any rounding, with tax, in least units.
-func exactSum(lines []Line) (*big.Rat, bool) {
+// exactSum returns what the lines' amounts come to before any rounding, in least units; with the tax of
+// exclusive lines if asked for.
+func exactSum(lines []Line, taxed bool) (*big.Rat, bool) {
 	sum := new(big.Rat)
 	for i := range lines {
 		x, ok := lines[i].exactMinor()
 		if !ok {
 			return nil, false
 		}
-		if l := &lines[i]; l.TaxMode == TaxExclusive {
+		if l := &lines[i]; taxed && l.TaxMode == TaxExclusive {
 			x.Mul(x, big.NewRat(one+l.TaxRate.Micro(), one))
 		}
 		sum.Add(sum, x)

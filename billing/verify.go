@@ -222,7 +222,7 @@ func (l Line) recompute() (amount, net money.Amount, err error) {
 	}
 	switch f := l.Facts; {
 	case f.Instalment != nil:
-		return f.Instalment.amounts()
+		return f.Instalment.Amounts()
 	case f.Total != nil:
 		amount, err = f.Total.Rounded.Sub(f.Total.Sum)
 		return amount, amount, err

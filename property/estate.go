@@ -39,10 +39,8 @@ func checkAll[T invalid.Checked](l *invalid.List, name string, docs []T) {
 	l.Leave()
 }
 
-// Build makes the estate's register.
-//
-// Errors: an [*invalid.Error] with every problem, as [Builder.Build].
-func (e Estate) Build() (*Register, error) {
+// Builder returns a builder that holds the whole document, to which more can be added.
+func (e Estate) Builder() *Builder {
 	b := NewBuilder(e.Community)
 	for _, d := range e.Buildings {
 		b.Building(d)
@@ -59,8 +57,13 @@ func (e Estate) Build() (*Register, error) {
 	for _, d := range e.Tenancies {
 		b.Tenancy(d)
 	}
-	return b.Build()
+	return b
 }
+
+// Build makes the estate's register.
+//
+// Errors: an [*invalid.Error] with every problem, as [Builder.Build].
+func (e Estate) Build() (*Register, error) { return e.Builder().Build() }
 
 // Estate returns the whole register as one document.
 func (r *Register) Estate() Estate {

@@ -66,7 +66,7 @@ func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 	if err != nil {
 		return out, err
 	}
-	b := builder(site)
+	b := site.Builder()
 	for _, t := range []struct {
 		file string
 		kind csv.Kind
@@ -88,27 +88,6 @@ func Load(files fs.FS, asOf civil.Date) (Estate, error) {
 		err = nil // an estate without policies and holds needs no such file
 	}
 	return out, err
-}
-
-// builder returns a builder that holds the whole document.
-func builder(e property.Estate) *property.Builder {
-	b := property.NewBuilder(e.Community)
-	for _, d := range e.Buildings {
-		b.Building(d)
-	}
-	for _, d := range e.Contracts {
-		b.Contract(d)
-	}
-	for _, d := range e.Parties {
-		b.Party(d)
-	}
-	for _, d := range e.Units {
-		b.Unit(d)
-	}
-	for _, d := range e.Tenancies {
-		b.Tenancy(d)
-	}
-	return b
 }
 
 func document[T any](files fs.FS, name string) (T, error) {
