@@ -99,6 +99,9 @@ func (r *Register) Building(u Ref) string {
 	return ""
 }
 
+// Entrance returns the unit's stair unit, "" where it has none.
+func (r *Register) Entrance(u Ref) string { return r.word.at(get(r.units.entrance, int32(u), -1)) }
+
 // Floor returns the unit's floor, 0 where it has none.
 func (r *Register) Floor(u Ref) int { return int(get(r.units.floor, int32(u), 0)) }
 

@@ -16,6 +16,8 @@ type Scope struct {
 	Buildings []string `json:"buildings,omitempty"`
 	Uses      []Use    `json:"uses,omitempty"`
 	Units     []string `json:"units,omitempty"`
+	// Entrances names stair units (单元) as the units name theirs, "1": of the buildings taken.
+	Entrances []string `json:"entrances,omitempty"`
 	// Floors is the floor band, both ends included.
 	Floors *FloorRange `json:"floors,omitempty"`
 	// ExceptUses and ExceptUnits name what is left out all the same.
@@ -25,7 +27,7 @@ type Scope struct {
 
 // Check reports every problem of the scope.
 func (s Scope) Check(l *invalid.List) {
-	chosen := len(s.Zones)+len(s.Buildings)+len(s.Uses)+len(s.Units) > 0 || s.Floors != nil
+	chosen := len(s.Zones)+len(s.Buildings)+len(s.Uses)+len(s.Units)+len(s.Entrances) > 0 || s.Floors != nil
 	if chosen == s.All {
 		l.Add(ErrScope)
 	}
@@ -39,7 +41,7 @@ func (s Scope) Check(l *invalid.List) {
 // clone returns a copy that shares nothing; nothing listed is nil.
 func (s Scope) clone() Scope {
 	s.Zones, s.Buildings, s.Uses, s.Units = cloned(s.Zones), cloned(s.Buildings), cloned(s.Uses), cloned(s.Units)
-	s.ExceptUses, s.ExceptUnits = cloned(s.ExceptUses), cloned(s.ExceptUnits)
+	s.ExceptUses, s.ExceptUnits, s.Entrances = cloned(s.ExceptUses), cloned(s.ExceptUnits), cloned(s.Entrances)
 	if s.Floors != nil {
 		floors := *s.Floors
 		s.Floors = &floors

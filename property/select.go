@@ -16,6 +16,7 @@ type Selection struct {
 	floors      FloorRange
 	anyFloor    bool
 	units       map[Ref]bool // nil: any
+	entrances   []string     // none: any
 	exceptUnits map[Ref]bool
 }
 
@@ -38,6 +39,7 @@ func (r *Register) Select(s Scope) Selection {
 		sel.units = r.refs(s.Units)
 	}
 	sel.exceptUnits = r.refs(s.ExceptUnits)
+	sel.entrances = slices.Clone(s.Entrances)
 	sel.every = s.All && len(s.ExceptUses) == 0 && len(s.ExceptUnits) == 0
 	return sel
 }
@@ -67,7 +69,7 @@ func (s Selection) Has(u Ref) bool {
 	if !s.anyFloor && !s.floors.Contains(s.r.Floor(u)) {
 		return false
 	}
-	if s.units != nil && !s.units[u] {
+	if s.units != nil && !s.units[u] || len(s.entrances) > 0 && !slices.Contains(s.entrances, s.r.Entrance(u)) {
 		return false
 	}
 	return len(s.exceptUnits) == 0 || !s.exceptUnits[u]
@@ -85,7 +87,7 @@ func (r *Register) In(s Scope) iter.Seq[Ref] {
 	}
 }
 
-// UnknownIn returns the buildings, zones and units a scope names that the register does
+// UnknownIn returns the buildings, entrances, zones and units a scope names that the register does
 // not have: usually a slip of the pen. Uses are an open list and not checked.
 func (r *Register) UnknownIn(s Scope) []string {
 	var out []string
@@ -101,6 +103,14 @@ func (r *Register) UnknownIn(s Scope) []string {
 	})
 	add(s.Buildings, func(n string) bool {
 		return slices.ContainsFunc(r.buildings, func(b Building) bool { return b.Code == n })
+	})
+	add(s.Entrances, func(n string) bool {
+		for u := range Ref(r.Len()) {
+			if r.Entrance(u) == n && s.hasBuilding(Building{Code: r.Building(u), Zone: r.Zone(u)}) {
+				return true
+			}
+		}
+		return false
 	})
 	known := func(n string) bool { _, ok := r.Find(n); return ok }
 	add(s.Units, known)
