@@ -11,6 +11,7 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/money"
 )
 
@@ -61,6 +62,16 @@ type lineOut struct {
 	Amount money.Amount `json:"amount"`
 	Net    money.Amount `json:"net"`
 	Tax    money.Amount `json:"tax"`
+	// of a metered line
+	Usage      []usageOut                `json:"usage,omitempty"`
+	Components []billing.ComponentAmount `json:"components,omitempty"`
+}
+
+type usageOut struct {
+	Tier     uint8            `json:"tier,omitempty"`
+	Band     string           `json:"band,omitempty"`
+	Quantity measure.Quantity `json:"quantity"`
+	Price    money.Price      `json:"price"`
 }
 
 type billOut struct {
@@ -71,11 +82,25 @@ type billOut struct {
 	Lines []lineOut    `json:"lines"`
 }
 
-func billOutOf(b billing.Bill) billOut {
+func billOutOf(t *testing.T, b billing.Bill) billOut {
+	t.Helper()
 	out := billOut{Payer: b.Payer, Total: b.Total, Net: b.Net, Tax: b.Tax}
 	for _, l := range b.Lines {
 		p := l.Facts.Product
-		out.Lines = append(out.Lines, lineOut{l.Tariff, l.Period.Start.String(), l.Period.Last().String(), p.Days, p.Of, l.Amount, l.Net, l.Tax})
+		line := lineOut{
+			Tariff: l.Tariff, From: l.Period.Start.String(), To: l.Period.Last().String(), Days: p.Days, Of: p.Of,
+			Amount: l.Amount, Net: l.Net, Tax: l.Tax,
+		}
+		if m := l.Facts.Metered; m != nil {
+			require.NoError(t, l.WhyUsage().Check())
+			for _, p := range m.Parts {
+				line.Usage = append(line.Usage, usageOut{p.Tier, p.Band, p.Quantity, p.Price})
+			}
+		}
+		var err error
+		line.Components, err = l.Components()
+		require.NoError(t, err)
+		out.Lines = append(out.Lines, line)
 	}
 	return out
 }
@@ -84,7 +109,7 @@ func billVector(t *testing.T, c vectorCase) any {
 	t.Helper()
 	all := input[vectorRun](t, c).bills(t)
 	require.Len(t, all, 1)
-	return billOutOf(all[0])
+	return billOutOf(t, all[0])
 }
 
 func billsVector(t *testing.T, c vectorCase) any {
@@ -98,13 +123,55 @@ func billsVector(t *testing.T, c vectorCase) any {
 	bills, sum := []billOut{}, money.Sum{}
 	for _, p := range in.Periods {
 		for _, b := range (vectorRun{in.Estate, in.Book, in.Facts, p}).bills(t) {
-			bills = append(bills, billOutOf(b))
+			bills = append(bills, billOutOf(t, b))
 			sum.Add(b.Total)
 		}
 	}
 	total, err := sum.Total()
 	require.NoError(t, err)
 	return map[string]any{"bills": bills, "total": total}
+}
+
+// sharesVector makes the bills and the statements of shared costs: what the units are billed is what
+// the statements say.
+func sharesVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	type share struct {
+		Unit  string       `json:"unit"`
+		Share money.Amount `json:"share"`
+	}
+	type statement struct {
+		Cost     string       `json:"cost"`
+		Amount   money.Amount `json:"amount"`
+		Absorbed money.Amount `json:"absorbed,omitzero"`
+		Shares   []share      `json:"shares"`
+		Held     []string     `json:"held,omitempty"`
+	}
+	in := input[vectorRun](t, c)
+	run, err := in.prepare(t)
+	require.NoError(t, err)
+	statements, published := []statement{}, map[string]int64{}
+	for s := range run.Statements() {
+		require.NoError(t, s.Verify())
+		out := statement{Cost: s.Cost, Amount: s.Amount, Absorbed: s.Absorbed, Shares: []share{}}
+		for _, u := range s.Shares {
+			out.Shares = append(out.Shares, share{u.Unit, u.Share})
+			published[u.Unit] += u.Share.Minor()
+		}
+		for _, f := range s.Held {
+			out.Held = append(out.Held, f.Rule.ID())
+		}
+		statements = append(statements, out)
+	}
+	sum, billed := money.Sum{}, map[string]int64{}
+	for _, b := range in.bills(t) {
+		sum.Add(b.Total)
+		billed[b.Unit] += b.Total.Minor()
+	}
+	require.Equal(t, published, billed)
+	total, err := sum.Total()
+	require.NoError(t, err)
+	return map[string]any{"statements": statements, "total": total}
 }
 
 func prepareVector(t *testing.T, c vectorCase) any {

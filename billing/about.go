@@ -101,7 +101,7 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 	}
 	t := run.book.Tariffs[i]
 	before := l.Len()
-	if b := t.Basis; b.Agreed != nil || b.Percent != nil || b.Quoted != nil {
+	if b := t.Basis; b.Agreed != nil || b.Percent != nil || b.Formula != nil || !b.byMonth() {
 		l.At("tariff").Add(ErrNotPrepaid, p.Tariff, b.Kind())
 	}
 	if anchor := t.Cycle.rhythm().anchorDay(); p.anchor() != max(anchor, 1) {

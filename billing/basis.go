@@ -7,6 +7,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 // Basis is what a tariff charges by; exactly one is set.
@@ -18,6 +19,9 @@ type Basis struct {
 	Percent    *PercentBasis    `json:"percent,omitempty"`
 	Agreed     *AgreedBasis     `json:"agreed,omitempty"`
 	Quoted     *QuotedBasis     `json:"quoted,omitempty"`
+	Metered    *MeteredBasis    `json:"metered,omitempty"`
+	Shared     *SharedBasis     `json:"shared,omitempty"`
+	Formula    *FormulaBasis    `json:"formula,omitempty"`
 }
 
 // Kind returns the JSON name of the basis, "" unless exactly one is set.
@@ -107,7 +111,16 @@ func (b Basis) areaBasis() *AreaBasis {
 }
 
 // hasPrices reports whether a tariff of the basis has prices of its own.
-func (b Basis) hasPrices() bool { return b.Agreed == nil && b.Quoted == nil }
+func (b Basis) hasPrices(c money.Currency) bool {
+	return b.Agreed == nil && b.Quoted == nil && (b.Formula == nil || b.Formula.hasPrices(c))
+}
+
+// needsPrices reports whether it must have some: a shared cost can be given as an amount.
+func (b Basis) needsPrices(c money.Currency) bool { return b.hasPrices(c) && b.Shared == nil }
+
+// byMonth reports whether a tariff of the basis charges months of its own: what is metered or shared has
+// the time of the readings or costs, what is quoted that of the claims.
+func (b Basis) byMonth() bool { return b.Quoted == nil && b.Metered == nil && b.Shared == nil }
 
 func (b Basis) check(l *invalid.List) {
 	l.Enter("basis")
@@ -124,8 +137,17 @@ func (b Basis) check(l *invalid.List) {
 		}
 		l.Leave()
 	}
-	if b.Percent != nil {
+	switch {
+	case b.Percent != nil:
 		b.Percent.check(l)
+	case b.Metered != nil:
+		b.Metered.check(l)
+	case b.Shared != nil:
+		b.Shared.check(l)
+	case b.Formula != nil:
+		l.Enter("formula")
+		b.Formula.check(l)
+		l.Leave()
 	}
 }
 

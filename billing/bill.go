@@ -99,6 +99,12 @@ type LineFacts struct {
 	Instalment *Instalment `json:"instalment,omitempty"`
 	// Quoted are the items of a claim.
 	Quoted *Quoted `json:"quoted,omitempty"`
+	// Metered is what a meter showed.
+	Metered *Metered `json:"metered,omitempty"`
+	// Share is a share of a cost.
+	Share *Share `json:"share,omitempty"`
+	// Formula is what a formula comes to.
+	Formula *Formula `json:"formula,omitempty"`
 	// Total is the rounding of a bill's total.
 	Total *RoundedTotal `json:"total,omitempty"`
 }
@@ -138,10 +144,16 @@ func (l *Line) compare(m *Line) int {
 	)
 }
 
-// claim returns the code of the claim the line is for, if any.
+// claim returns what the line is for besides its tariff, if anything: the code of a claim or cost, the
+// meter and the last day of its charge.
 func (l *Line) claim() string {
-	if l.Facts.Quoted != nil {
-		return l.Facts.Quoted.Claim
+	switch f := &l.Facts; {
+	case f.Quoted != nil:
+		return f.Quoted.Claim
+	case f.Share != nil:
+		return f.Share.Cost
+	case f.Metered != nil:
+		return f.Metered.Meter + "@" + last(f.Metered.Charge)
 	}
 	return ""
 }
@@ -171,8 +183,8 @@ func (m *TaxMode) UnmarshalText(text []byte) error {
 	return taxModeWords().Unmarshal(text, (*uint8)(m))
 }
 
-// ID returns the line's readable key: tariff/unit/payer/start, the code of the claim if there is
-// one, and the revision unless the line is as first issued: "pm/1-0803/A/2026-11-01/-1" takes back
+// ID returns the line's readable key: tariff/unit/payer/start, the code of the claim or cost or the
+// meter and last day of its charge if there is one, and the revision unless the line is as first issued: "pm/1-0803/A/2026-11-01/-1" takes back
 // what "pm/1-0803/A/2026-11-01" charged, "pm/1-0803/A/2026-11-01/2" charges it again. It names the
 // line for good; a slash or percent sign inside a code is written %2F or %25.
 func (l Line) ID() string {
@@ -207,7 +219,8 @@ func (l Line) Corrects() string {
 }
 
 // ChargeID returns the key of the charge the line is a part of: tariff/unit/month, the month being
-// that of the charge month's first day; for a claim tariff/unit/claim.
+// that of the charge month's first day; for a claim or a share of a cost tariff/unit/code,
+// for a meter tariff/unit/meter@last day.
 func (l Line) ChargeID() string {
 	if claim := l.claim(); claim != "" {
 		return key(l.Tariff, l.Unit, claim)

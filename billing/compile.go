@@ -29,6 +29,8 @@ type tariff struct {
 	percent  []string // codes of what a part is taken of
 	claimed  bool
 	quoted   bool
+	money    bool     // the formula comes to money, not a usage
+	names    []string // that the formula uses
 	cap      *Ceiling // of agreed prices
 	vacancy  *VacancyRelief
 	gift     int // months after the handover
@@ -82,14 +84,20 @@ func (run *Run) compile(l *invalid.List, t Tariff, policies *policy.Table) []tar
 	c.setRhythm(t.Cycle, r)
 	c.setBasis(run.reg, t)
 	c.setReliefs(t.Reliefs)
-	c.plain = !c.claimed && !c.floors && !c.ofAgreed && c.percent == nil && !c.quoted && !c.spaces &&
+	c.plain = !c.claimed && !c.floors && !c.ofAgreed && c.percent == nil && t.Basis.Formula == nil && t.Basis.byMonth() && !c.spaces &&
 		(c.vacancy == nil || !c.vacancy.Unregistered) && c.gift == 0 &&
 		!t.Proration.EntryDayFree && !t.Proration.ExitDayFree && t.Proration.Method != PerDay
 	if t.Basis.Agreed != nil && t.Basis.Agreed.FromStart {
 		return run.byStarts(l, t, c, r, policies)
 	}
-	if !c.quoted {
+	if t.Basis.Metered != nil {
+		run.metereds = append(run.metereds, run.compileMetered(l, t, c))
+	}
+	if t.Basis.byMonth() {
 		run.setMonths(l, t, &c, r.chargeMonths(run.period), policies)
+	}
+	if t.Basis.Formula != nil {
+		run.compileFormula(t, &c)
 	}
 	return []tariff{c}
 }

@@ -23,6 +23,9 @@ type Cursor struct {
 	pieces  []piece
 	spare   []piece // to build the next pieces in
 	shares  []share
+	paid    []paidStretch
+	usages  []usagePiece
+	credits []credit
 	payers  []property.Payer // of the lines appended last, line by line
 	// vacancies of the unit; stretches are those the register shows.
 	vacancies []vacancy
@@ -108,6 +111,8 @@ func (c *Cursor) AppendLines(dst []Line, u property.Ref) ([]Line, error) {
 	if a != nil {
 		dst = c.claims(dst, u, a)
 	}
+	dst = c.metered(dst, u)
+	dst = c.shared(dst, u)
 	if c.held {
 		return dst[:from], c.problems(u)
 	}
@@ -165,7 +170,7 @@ type lineRow struct {
 // charges reports whether a tariff applies to the unit and has a price in the run's time, or
 // a claim is made.
 func (run *Run) charges(u property.Ref) bool {
-	if a := run.about[u]; a != nil && len(a.claims) > 0 {
+	if a := run.about[u]; a != nil && len(a.claims) > 0 || len(run.sharesOf(u)) > 0 || run.hasMeter(u) {
 		return true
 	}
 	return slices.ContainsFunc(run.tariffs, func(t tariff) bool {

@@ -163,10 +163,47 @@ func sameCharge(a, b *Line) bool {
 	x.Revision, y.Revision = 0, 0
 	x.Facts.Product.Source, y.Facts.Product.Source = "", ""
 	f, g := x.Facts, y.Facts
-	x.Facts.Percent, x.Facts.Instalment, x.Facts.Quoted, x.Facts.Total = nil, nil, nil, nil
-	y.Facts.Percent, y.Facts.Instalment, y.Facts.Quoted, y.Facts.Total = nil, nil, nil, nil
+	x.Facts, y.Facts = LineFacts{Product: x.Facts.Product}, LineFacts{Product: y.Facts.Product}
 	return x == y && samePercent(f.Percent, g.Percent) && sameInstalment(f.Instalment, g.Instalment) &&
-		sameQuoted(f.Quoted, g.Quoted) && equal(f.Total, g.Total)
+		sameQuoted(f.Quoted, g.Quoted) && equal(f.Total, g.Total) &&
+		sameMetered(f.Metered, g.Metered) && sameShare(f.Share, g.Share) && sameFormula(f.Formula, g.Formula)
+}
+
+// sameMetered compares what was used and what it cost: how the readings show it makes no difference.
+func sameMetered(a, b *Metered) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Meter == b.Meter && a.Charge == b.Charge && a.Usage == b.Usage && a.Used == b.Used && a.Before == b.Before &&
+		a.Estimated == b.Estimated && slices.EqualFunc(a.Parts, b.Parts, func(p, q UsagePart) bool {
+		return p.Tier == q.Tier && p.Band == q.Band && p.Quantity == q.Quantity && p.UpTo == q.UpTo && p.Price == q.Price &&
+			slices.Equal(p.Components, q.Components)
+	})
+}
+
+func sameShare(a, b *Share) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Cost == b.Cost && a.Total == b.Total && a.Share == b.Share && a.Before == b.Before && a.Days == b.Days && a.Of == b.Of &&
+		sameTerms(a.Terms, b.Terms)
+}
+
+func sameTerms(a, b *SharedTerms) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Base == b.Base && a.Owner == b.Owner && equal(a.Cap, b.Cap)
+}
+
+func sameFormula(a, b *Formula) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Working.Text == b.Working.Text && a.Price == b.Price && a.Days == b.Days && a.Of == b.Of && a.Factor == b.Factor &&
+		a.Before == b.Before && slices.EqualFunc(a.Working.Bindings, b.Working.Bindings, func(p, q Binding) bool {
+		return p.Name == q.Name && p.Value == q.Value
+	})
 }
 
 // equal reports whether both are set to the same or neither is.

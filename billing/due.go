@@ -23,7 +23,7 @@ type Due struct {
 }
 
 // Dues returns the calendar of when each tariff in force is to be paid inside a period, by day and
-// tariff. Tariffs whose cycles begin with each tenancy and what is quoted have no common days and
+// tariff. Tariffs whose cycles begin with each tenancy and what is quoted or shared have no common days and
 // are not in it; see [Run.DueOn] for their lines.
 func (b Book) Dues(p civil.Period) []Due {
 	var out []Due
@@ -32,7 +32,7 @@ func (b Book) Dues(p civil.Period) []Due {
 	}
 	for _, i := range b.inForce() {
 		t := b.Tariffs[i]
-		if t.Basis.Quoted != nil || t.Basis.Agreed != nil && t.Basis.Agreed.FromStart {
+		if t.Basis.Quoted != nil || t.Basis.Shared != nil || t.Basis.Agreed != nil && t.Basis.Agreed.FromStart {
 			continue
 		}
 		r := t.Cycle.rhythm()
@@ -55,14 +55,15 @@ func (b Book) chargesIn(t Tariff, c civil.Period) bool {
 	return slices.ContainsFunc(days, func(on civil.Date) bool {
 		_, priced := t.Prices.At(on)
 		version, known := charter.At(on)
-		return (priced || !t.Basis.hasPrices()) && (t.Charter == nil || known && version == t.Charter.Version)
+		return (priced || !t.Basis.hasPrices(b.Currency)) && (t.Charter == nil || known && version == t.Charter.Version)
 	})
 }
 
-// DueOn returns the day a line of the run is to be paid by: its cycle's day, or the day of the claim.
+// DueOn returns the day a line of the run is to be paid by: its cycle's day, or the day of the claim or the last
+// of a shared cost's line.
 // A tariff without a cycle is due on the last day of its month.
 func (run *Run) DueOn(l Line) civil.Date {
-	if l.Facts.Quoted != nil || l.Facts.Total != nil {
+	if l.Facts.Quoted != nil || l.Facts.Total != nil || l.Facts.Share != nil {
 		return l.Period.Last()
 	}
 	i := run.book.find(l.Tariff)
@@ -73,7 +74,11 @@ func (run *Run) DueOn(l Line) civil.Date {
 	if basis := run.book.Tariffs[i].Basis.Agreed; basis != nil && basis.FromStart {
 		r.anchor = run.startOf(l)
 	}
-	k := monthsBetween(r.anchor, l.month().Start)
+	month := l.month()
+	if m := l.Facts.Metered; m != nil {
+		month = chargeMonth(r.anchorDay(), m.Charge.Last())
+	}
+	k := monthsBetween(r.anchor, month.Start)
 	n := r.every.Months()
 	return r.dueOn(r.cycle(floorDiv(k, n)))
 }

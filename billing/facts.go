@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
@@ -27,6 +28,18 @@ type Facts struct {
 	Prepayments []Prepayment `json:"prepayments,omitempty"`
 	// Claims are one-off charges from outside the tariffs' prices.
 	Claims []Claim `json:"claims,omitempty"`
+	// Meters are the meters, of units and common ones; Readings are what they showed. Readings after
+	// the run's time are not read.
+	Meters   []meter.Meter   `json:"meters,omitempty"`
+	Readings []meter.Reading `json:"readings,omitempty"`
+	// Costs are what units share.
+	Costs []Cost `json:"costs,omitempty"`
+	// ShareTerms are what leases agreed on shared costs.
+	ShareTerms []ShareTerms `json:"shareTerms,omitempty"`
+	// Headcounts are the persons of units.
+	Headcounts []Headcount `json:"headcounts,omitempty"`
+	// Values are figures that formulas and shares read by name.
+	Values []Value `json:"values,omitempty"`
 }
 
 // Hold keeps a unit's bill back (暂缓出账).
@@ -61,6 +74,19 @@ type Gift struct {
 	Source string `json:"source,omitempty"`
 }
 
+// clone returns a copy that shares nothing that can change. Meters and readings are many, and copied
+// without looking into every field.
+func (f Facts) clone() Facts {
+	meters, readings := slices.Clone(f.Meters), slices.Clone(f.Readings)
+	for i := range meters {
+		meters[i] = meters[i].Clone()
+	}
+	f.Meters, f.Readings = nil, nil
+	f = deepCopy(f)
+	f.Meters, f.Readings = meters, readings
+	return f
+}
+
 // Check reports every problem of the facts by themselves.
 func (f Facts) Check(l *invalid.List) {
 	_, err := policy.Compile(f.Policies)
@@ -82,6 +108,17 @@ func (f Facts) Check(l *invalid.List) {
 	checkEach(l, "gifts", f.Gifts, Gift.check)
 	checkEach(l, "prepayments", f.Prepayments, Prepayment.check)
 	checkEach(l, "claims", f.Claims, Claim.check)
+	checkEach(l, "costs", f.Costs, Cost.check)
+	checkEach(l, "shareTerms", f.ShareTerms, ShareTerms.check)
+	checkEach(l, "headcounts", f.Headcounts, Headcount.check)
+	checkEach(l, "values", f.Values, Value.check)
+	costs := map[string]bool{}
+	for i, c := range f.Costs {
+		if costs[c.Code] {
+			l.At("costs", i, "code").Add(ErrCostTwice, strconv.Quote(c.Code))
+		}
+		costs[c.Code] = true
+	}
 	codes := map[string]bool{}
 	for i, c := range f.Claims {
 		if codes[c.Code] {

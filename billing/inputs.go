@@ -8,6 +8,7 @@ import (
 	"hash"
 	"slices"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/policy"
 )
@@ -15,7 +16,8 @@ import (
 // Inputs returns the SHA-256, in hexadecimal, of everything the run reads, as canonical
 // JSON, one document a line: the period, the currency, the rounding of totals, the charters and the
 // tariffs in force by code, the policies, the day the facts are known up to, the community's region,
-// and the units that are charged, each with its zone, tenancies, hold and facts. Two runs with equal inputs bill equally; the order in which documents were
+// common meters with their readings, costs and values,
+// and the units that are charged, each with its zone, tenancies, hold and facts, its own meters among them. Two runs with equal inputs bill equally; the order in which documents were
 // given does not matter. It reads the whole register, some microseconds a unit.
 func (run *Run) Inputs() string {
 	h := sha256.New()
@@ -30,6 +32,7 @@ func (run *Run) Inputs() string {
 	}
 	put(h, run.reg.Community().Region)
 	put(h, run.knownUntil())
+	run.putCommon(h)
 	facts := run.factsByUnit()
 	for _, row := range sortedRows(run.facts.Policies) {
 		put(h, row)
@@ -66,10 +69,71 @@ func (run *Run) factsByUnit() map[string][]string {
 	for _, c := range run.facts.Claims {
 		add(c.Unit, "claim", c)
 	}
+	run.quantityFacts(add)
 	for _, list := range out {
 		slices.Sort(list)
 	}
 	return out
+}
+
+// quantityFacts adds what is known of units' meters, persons, values and leases.
+func (run *Run) quantityFacts(add func(unit, kind string, fact any)) {
+	units := map[string]string{} // of meters
+	for _, m := range run.facts.Meters {
+		if m.Unit != "" {
+			units[m.Code] = m.Unit
+			add(m.Unit, "meter", m)
+		}
+	}
+	for _, r := range run.facts.Readings {
+		if unit := units[r.Meter]; unit != "" && run.reads(r) {
+			add(unit, "reading", r)
+		}
+	}
+	for _, h := range run.facts.Headcounts {
+		add(h.Unit, "headcount", h)
+	}
+	for _, t := range run.facts.ShareTerms {
+		add(t.Unit, "shareTerms", t)
+	}
+	for _, v := range run.facts.Values {
+		if v.Unit != "" {
+			add(v.Unit, "value", v)
+		}
+	}
+}
+
+// reads reports whether a reading lies in what the run knows.
+func (run *Run) reads(r meter.Reading) bool { return r.On < run.period.End }
+
+// putCommon writes what is of no single unit: common meters, costs, and values of scopes in their order.
+func (run *Run) putCommon(h hash.Hash) {
+	var common []string
+	own := map[string]bool{}
+	for _, m := range run.facts.Meters {
+		if own[m.Code] = m.Unit == ""; own[m.Code] {
+			common = append(common, "meter "+text(m))
+		}
+	}
+	for _, r := range run.facts.Readings {
+		if own[r.Meter] && run.reads(r) {
+			common = append(common, "reading "+text(r))
+		}
+	}
+	for _, c := range run.facts.Costs {
+		if run.period.Contains(c.Period.Last()) {
+			common = append(common, "cost "+text(c))
+		}
+	}
+	slices.Sort(common)
+	for _, line := range common {
+		put(h, line)
+	}
+	for _, v := range run.facts.Values {
+		if v.Scope != nil {
+			put(h, v)
+		}
+	}
 }
 
 // sortedBy returns a list in the order of its keys.

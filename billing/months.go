@@ -17,6 +17,7 @@ type month struct {
 	handovers []handoverMethod // in force over the month, by first day
 	cuts      []cut            // days on which a line begins in any case
 	vacancy   []vacancyTerms   // in force over the month, by first day
+	worker    *worker          // of a formula
 	changes   []civil.Date     // of the vacancy's terms inside the month
 }
 
@@ -26,7 +27,8 @@ type step struct {
 	period civil.Period
 	price  money.Price
 	floors []floorPrice
-	source string // of the price; a change of it alone changes nothing
+	usage  *usagePrice // of a metered tariff
+	source string      // of the price; a change of it alone changes nothing
 	rate   money.Rate
 	taxed  divider // by 1 + rate
 	line   Line    // the line of the whole step, but for unit, payer, quantity and amounts
@@ -127,7 +129,7 @@ func (run *Run) steps(l *invalid.List, t Tariff, tax taxTable, month civil.Perio
 			s.period.End = days[i+1]
 		}
 		price, ok := t.Prices.At(start)
-		if !ok && t.Basis.hasPrices() {
+		if !ok && t.Basis.hasPrices(run.currency) {
 			continue
 		}
 		if t.Charter != nil {
@@ -136,7 +138,11 @@ func (run *Run) steps(l *invalid.List, t Tariff, tax taxTable, month civil.Perio
 			}
 		}
 		var err error
-		s.setPrice(l, price)
+		if t.Basis.Metered != nil {
+			s.setUsage(l, price)
+		} else {
+			s.setPrice(l, price)
+		}
 		s.rate, err = tax.at(start)
 		l.At("tax").Take(err)
 		out = appendStep(out, s)
@@ -183,7 +189,7 @@ func (s *step) setPrice(l *invalid.List, r Rate) {
 func appendStep(steps []step, s step) []step {
 	if n := len(steps) - 1; n >= 0 {
 		last := &steps[n]
-		if last.period.End == s.period.Start && last.price == s.price && last.rate == s.rate && slices.Equal(last.floors, s.floors) {
+		if last.period.End == s.period.Start && last.price == s.price && last.rate == s.rate && slices.Equal(last.floors, s.floors) && last.usage.equal(s.usage) {
 			last.period.End = s.period.End
 			return steps
 		}

@@ -34,7 +34,7 @@ func (b Book) checkPercents(l *invalid.List) {
 // sameRhythm reports whether two tariffs are charged by the same months and billed together.
 // What tenancies and claims decide has none.
 func sameRhythm(t, base Tariff) bool {
-	own := base.Basis.Quoted != nil || base.Basis.Agreed != nil && base.Basis.Agreed.FromStart
+	own := !base.Basis.byMonth() || base.Basis.Agreed != nil && base.Basis.Agreed.FromStart
 	a, b := t.Cycle.rhythm(), base.Cycle.rhythm()
 	a.due, b.due = 0, 0
 	return !own && a == b

@@ -5,9 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/policy"
 )
@@ -31,6 +33,15 @@ type Run struct {
 	inOrder bool // lines come by tariff and start as they are made
 	// unregistered: some tariff relieves vacancies that the register shows.
 	unregistered bool
+	log          *meter.Log
+	kinds        map[string]measure.Unit // what meters of a kind measure in
+	metereds     []*metered
+	costs        []*sharedCost
+	members      []memberOf // of units in costs
+	memberAt     []int32    // where those of each unit begin; nil: nothing is shared
+	headcounts   map[property.Ref]civil.History[int]
+	terms        map[unitTariff][]leaseTerms
+	values       valueTable
 	fromStart    []fromStart          // tariffs whose months begin with each tenancy
 	monthNo      map[civil.Period]int // positions in months
 	currency     money.Currency
@@ -47,7 +58,7 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	if reg == nil {
 		l.At("register").Add(invalid.ErrRequired, "register")
 	}
-	book, facts = deepCopy(book), deepCopy(facts)
+	book, facts = deepCopy(book), facts.clone()
 	l.Enter("book")
 	book.Check(&l)
 	l.Leave()
@@ -65,6 +76,10 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	run := &Run{reg: reg, book: book, facts: facts, period: period, currency: book.Currency, nothing: money.New(0, book.Currency), monthNo: map[civil.Period]int{}}
 	run.holds = run.heldUnits(&l)
 	run.aboutUnits(&l, policies)
+	if run.compileMeters(&l); run.log == nil {
+		return nil, l.Err("billing run") // the rest reads them
+	}
+	run.compileQuantities(&l)
 	l.Enter("book")
 	run.totals = run.compileTotals(&l)
 	l.Enter("tariffs")
@@ -79,12 +94,13 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	}
 	l.Leave()
 	l.Leave()
+	run.compileCosts(&l, policies)
 	if err := l.Err("billing run"); err != nil {
 		return nil, err
 	}
 	run.cutForPercents()
 	run.setWork()
-	run.inOrder = len(run.months) <= 1 && slices.IsSortedFunc(run.tariffs, func(a, b tariff) int {
+	run.inOrder = len(run.months) <= 1 && len(run.metereds)+len(run.costs) == 0 && slices.IsSortedFunc(run.tariffs, func(a, b tariff) int {
 		return strings.Compare(a.code, b.code)
 	})
 	return run, nil

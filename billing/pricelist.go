@@ -56,7 +56,7 @@ func (b Book) PriceList(on civil.Date) []ListedPrice {
 		if q := t.Basis.Quoted; q != nil {
 			row.Since, row.Every, row.Timing = q.PublishedOn, 0, 0
 		}
-		if t.Basis.hasPrices() && !row.setRate(t, on) {
+		if t.Basis.hasPrices(b.Currency) && !row.setRate(t, on) && t.Basis.Shared == nil {
 			continue
 		}
 		if limit, ok := t.Ceiling.capOn(on); ok {

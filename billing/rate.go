@@ -20,6 +20,10 @@ type Rate struct {
 	Free bool `json:"free,omitempty"`
 	// Floors are the prices by floor, of a floor table and no other basis.
 	Floors []FloorRate `json:"floors,omitempty"`
+	// Tiers are the prices by tier of a metered tariff with a tier rule (阶梯价).
+	Tiers []Tier `json:"tiers,omitempty"`
+	// Bands are the prices by time of use of a metered tariff (峰谷价).
+	Bands []BandPrice `json:"bands,omitempty"`
 	// Class is the class of charge. Unset: standard, or free where the price is.
 	Class ChargeClass `json:"class,omitzero"`
 	// Source is the document the price stands in: contract, approval, notice.
@@ -51,10 +55,12 @@ func (f FloorRate) at(floor int) decimal.Decimal {
 
 // isFree reports whether nothing is charged: on no floor, of a floor table.
 func (r Rate) isFree() bool {
-	if len(r.Floors) == 0 {
+	if len(r.Floors)+len(r.Tiers)+len(r.Bands) == 0 {
 		return r.Free
 	}
-	return !slices.ContainsFunc(r.Floors, func(f FloorRate) bool { return !f.Free })
+	return !slices.ContainsFunc(r.Floors, func(f FloorRate) bool { return !f.Free }) &&
+		!slices.ContainsFunc(r.Tiers, func(t Tier) bool { return !t.Free }) &&
+		!slices.ContainsFunc(r.Bands, func(b BandPrice) bool { return !b.Free })
 }
 
 // class returns the class of charge, said or not.
@@ -71,9 +77,19 @@ func (r Rate) class() ChargeClass {
 
 // prices yields every price the rate can come to: its own, or that of each floor.
 func (r Rate) prices(yield func(decimal.Decimal) bool) {
-	if len(r.Floors) == 0 {
+	if len(r.Floors)+len(r.Tiers)+len(r.Bands) == 0 {
 		yield(r.Price)
 		return
+	}
+	for _, t := range r.Tiers {
+		if !yield(t.Price) {
+			return
+		}
+	}
+	for _, b := range r.Bands {
+		if !yield(b.Price) {
+			return
+		}
 	}
 	for _, f := range r.Floors {
 		for floor := f.Floors.From; floor <= f.Floors.To; floor++ {
@@ -84,16 +100,21 @@ func (r Rate) prices(yield func(decimal.Decimal) bool) {
 	}
 }
 
-func (r Rate) check(l *invalid.List, floors bool) {
+func (r Rate) check(l *invalid.List, b Basis) {
+	floors := b.FloorTable != nil
 	chargeClassWords().Check(l, "class", uint8(r.Class))
 	if floors != (len(r.Floors) > 0) {
 		l.At("floors").Add(ErrFloors)
 		return
 	}
-	if !floors {
-		checkPrice(l, r.Price, r.Free)
-	} else {
+	r.checkUsagePrices(l, b.Metered)
+	switch {
+	case floors:
 		r.checkFloors(l)
+	case len(r.Tiers)+len(r.Bands) == 0:
+		checkPrice(l, r.Price, r.Free)
+	case !r.Price.IsZero() || r.Free:
+		l.Add(ErrTiersPrice)
 	}
 	if (r.class() == FreeCharge) != r.isFree() {
 		l.At("class").Add(ErrClass, r.Class.String())

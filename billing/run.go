@@ -95,16 +95,20 @@ func (g *gatherer) unit(u property.Ref, yield func(Bill, error) bool) bool {
 }
 
 func (g *gatherer) held(u property.Ref, err error) Bill {
-	b := Bill{Unit: g.run.reg.Code(u), Period: g.run.period}
+	return Bill{Unit: g.run.reg.Code(u), Period: g.run.period, Held: problemsOf(err)}
+}
+
+// problemsOf returns the problems an error lists.
+func problemsOf(err error) []*invalid.FieldError {
 	var all *invalid.Error
 	var single *invalid.FieldError
 	switch {
 	case errors.As(err, &all):
-		b.Held = all.Fields
+		return all.Fields
 	case errors.As(err, &single):
-		b.Held = []*invalid.FieldError{single}
+		return []*invalid.FieldError{single}
 	}
-	return b
+	return nil
 }
 
 // byPayer yields one bill a payer, the payer of the earliest day first. It sorts the lines,

@@ -33,6 +33,7 @@ type piece struct {
 	void     bool       // without a price: only who pays counts
 	prepaid  *prepaid
 	part     part            // of the month's price
+	worked   *worked         // of a formula
 	method   ProrationMethod // of a part that is not its days
 }
 
@@ -43,7 +44,7 @@ func (p *piece) continues(q *piece) bool {
 	}
 	return p.period.End == q.period.Start && p.quantity == q.quantity && p.payer == q.payer &&
 		p.price == q.price && p.factor == q.factor && (p.prepaid != nil || p.step.rate == q.step.rate) &&
-		p.cuts == q.cuts && p.tenancy == q.tenancy && p.prepaid == q.prepaid
+		p.worked.equal(q.worked) && p.cuts == q.cuts && p.tenancy == q.tenancy && p.prepaid == q.prepaid
 }
 
 // parts appends the lines of a charge that something changes in.
@@ -63,6 +64,7 @@ func (c *Cursor) parts(dst []Line, ch *charge) []Line {
 	c.prorate(ch)
 	of := commonOf(c.pieces)
 	before, charged := Exact{}, int64(0)
+	chain := ratChain{}
 	for i := range c.pieces {
 		p := &c.pieces[i]
 		if p.prepaid != nil {
@@ -70,6 +72,12 @@ func (c *Cursor) parts(dst []Line, ch *charge) []Line {
 			continue
 		}
 		num := p.part.num * (of / p.part.den)
+		if p.worked != nil {
+			if dst = c.formulaPiece(dst, ch, p, num, of, &chain); c.held {
+				return dst
+			}
+			continue
+		}
 		exact, ok1 := product(uint64(p.quantity.Units()), uint64(p.price.Micro()), uint64(p.factor.Micro()), uint32(num))
 		sum, ok2 := before.plus(exact)
 		total, err := ch.t.round(sum, of)
@@ -137,6 +145,10 @@ func (c *Cursor) collectDays(ch *charge) {
 	}
 	if ch.t.vacancy != nil {
 		c.days = c.appendVacancyChanges(c.days, ch.month)
+	}
+	if ch.t.names != nil {
+		c.days = c.run.values.appendChanges(c.days, ch.u)
+		c.days = c.run.headcounts[ch.u].AppendChanges(c.days, ch.period)
 	}
 	if ch.t.gift > 0 {
 		c.days = append(c.days, c.giftEnd(ch))
@@ -257,6 +269,9 @@ func (c *Cursor) addPiece(ch *charge, s *step, p civil.Period) bool {
 	c.relieve(ch, &fresh)
 	if fresh.prepaid != nil { // what was paid ahead does not depend on these
 		fresh.quantity, fresh.price, fresh.factor, fresh.source = measure.Quantity{}, money.Price{}, money.One(), ""
+	}
+	if fresh.prepaid == nil && !c.workOut(ch, &fresh) {
+		return false
 	}
 	if n := len(c.pieces) - 1; n >= 0 && c.pieces[n].continues(&fresh) {
 		c.pieces[n].period.End = p.End

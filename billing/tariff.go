@@ -81,11 +81,14 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 	before := l.Len()
 	t.Basis.check(l)
 	if l.Len() == before {
-		t.checkPrices(l)
+		t.checkPrices(l, c)
 		if l.Len() == before {
 			t.checkCeiling(l) // of prices that are whole
 		}
-		t.checkFit(l)
+		t.checkFit(l, c)
+		if !c.IsZero() {
+			t.checkFormulas(l, c)
+		}
 	}
 	t.Cycle.check(l)
 	t.Proration.check(l)
@@ -103,7 +106,7 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 }
 
 // checkFit reports terms that do not go with the basis.
-func (t Tariff) checkFit(l *invalid.List) {
+func (t Tariff) checkFit(l *invalid.List, c money.Currency) {
 	kind := t.Basis.Kind()
 	refuse := func(set bool, field string) {
 		if set {
@@ -111,14 +114,16 @@ func (t Tariff) checkFit(l *invalid.List) {
 		}
 	}
 	b := t.Basis
-	refuse(!b.hasPrices() && len(t.Prices) > 0, "prices")
+	refuse(!b.hasPrices(c) && len(t.Prices) > 0, "prices")
 	refuse(b.Agreed != nil && t.Payer != 0, "payer")
 	refuse(b.Agreed != nil && t.Special, "special")
-	refuse((b.Percent != nil || b.Quoted != nil) && t.Reliefs != nil, "reliefs")
-	refuse((b.Percent != nil || b.Quoted != nil) && t.Proration != Proration{}, "proration")
-	refuse((b.Percent != nil || b.Quoted != nil) && t.ClaimedOnly, "claimedOnly")
+	refuse((b.Percent != nil || !b.byMonth()) && t.Reliefs != nil, "reliefs")
+	refuse((b.Percent != nil || !b.byMonth()) && t.Proration != Proration{}, "proration")
+	refuse((b.Percent != nil || !b.byMonth()) && t.ClaimedOnly, "claimedOnly")
 	refuse(b.Percent != nil && t.Payer != 0, "payer")
-	refuse(b.Quoted != nil && t.Cycle != nil, "cycle")
+	refuse((b.Quoted != nil || b.Shared != nil) && t.Cycle != nil, "cycle")
+	refuse(b.Metered != nil && t.Cycle != nil && t.Cycle.Timing == Advance, "cycle.timing")
+	refuse(b.Metered != nil && t.Charter != nil, "charter")
 	if b.Agreed != nil && b.Agreed.FromStart && t.Cycle != nil && !t.Cycle.Anchor.IsZero() {
 		l.At("cycle", "anchor").Add(ErrNotWith, "anchor", "fromStart")
 	}
@@ -127,21 +132,24 @@ func (t Tariff) checkFit(l *invalid.List) {
 	}
 }
 
-func (t Tariff) checkPrices(l *invalid.List) {
+func (t Tariff) checkPrices(l *invalid.List, c money.Currency) {
 	if q := t.Basis.Quoted; q != nil && t.Special && q.PublishedOn.IsZero() {
 		l.At("basis", "quoted", "publishedOn").Add(invalid.ErrRequired, "publishedOn")
 	}
-	if !t.Basis.hasPrices() {
+	if !t.Basis.hasPrices(c) {
 		return
 	}
 	l.Enter("prices")
 	defer l.Leave()
+	if len(t.Prices) == 0 && !t.Basis.needsPrices(c) {
+		return
+	}
 	if len(t.Prices) == 0 {
 		l.Add(invalid.ErrRequired, "prices")
 		return
 	}
 	t.Prices.Check(l, func(l *invalid.List, r Rate) {
-		r.check(l, t.Basis.FloorTable != nil)
+		r.check(l, t.Basis)
 		if t.Special && r.PublishedOn.IsZero() {
 			l.At("publishedOn").Add(invalid.ErrRequired, "publishedOn")
 		}

@@ -98,7 +98,7 @@ func exactSum(lines []Line, taxed bool) (*big.Rat, bool) {
 }
 
 // exactMinor returns what the line alone comes to before rounding, in least units and before
-// an exclusive tax; an instalment is what it was rounded to.
+// an exclusive tax; an instalment, a share and what an estimate was taken off are what they were rounded to.
 func (l *Line) exactMinor() (*big.Rat, bool) {
 	digits := pow10(l.Amount.Currency().Digits())
 	var e Exact
@@ -109,6 +109,14 @@ func (l *Line) exactMinor() (*big.Rat, bool) {
 		e, ok = f.Percent.exact()
 	case f.Quoted != nil:
 		e, ok = f.Quoted.exact()
+	case f.Formula != nil:
+		exact, err := f.Formula.exact(l.Amount.Currency())
+		if err != nil {
+			return nil, false
+		}
+		return exact.Mul(exact, new(big.Rat).SetInt(new(big.Int).SetUint64(digits))), true
+	case f.Metered != nil && f.Metered.Estimated == (money.Amount{}):
+		e, ok = f.Metered.exact()
 	case f.Product.IsZero():
 		return big.NewRat(l.Amount.Minor(), 1), true
 	default:

@@ -14,6 +14,8 @@ type Unmatched struct {
 	Fees []string `json:"fees,omitempty"`
 	// Tariffs are codes of tariffs in force that no unit is charged by.
 	Tariffs []string `json:"tariffs,omitempty"`
+	// Meters are codes of units' meters that no tariff in force charges or shares by.
+	Meters []string `json:"meters,omitempty"`
 }
 
 // Unmatched returns the fees that tenancies pay but no tariff charges, and the tariffs that
@@ -34,12 +36,16 @@ func (run *Run) Unmatched() Unmatched {
 	out.Fees = slices.Compact(out.Fees)
 	for i := range run.tariffs {
 		t := &run.tariffs[i]
+		if slices.ContainsFunc(run.metereds, func(m *metered) bool { return m.code == t.code }) || slices.ContainsFunc(run.costs, func(c *sharedCost) bool { return c.Tariff == t.code }) {
+			continue // what meters and costs there are says the rest
+		}
 		priced := t.quoted || slices.ContainsFunc(t.months, func(m month) bool { return len(m.steps) > 0 })
 		outside := len(t.months) == 0 && !t.ofAgreed // its cycle is billed by another run
 		if !run.anyIn(t.selected) || t.ofAgreed && !t.agreed.Any() || !priced && !outside {
 			out.Tariffs = append(out.Tariffs, t.code)
 		}
 	}
+	out.Meters = run.unmatchedMeters()
 	slices.Sort(out.Tariffs)
 	out.Tariffs = slices.Compact(out.Tariffs) // one with months of its own for each tenancy is several
 	return out
@@ -58,4 +64,29 @@ func (run *Run) anyIn(s property.Selection) bool {
 		}
 	}
 	return false
+}
+
+// unmatchedMeters returns the codes of units' meters that nothing is charged or shared by.
+func (run *Run) unmatchedMeters() []string {
+	var out []string
+	for _, m := range run.facts.Meters {
+		u, ok := run.reg.Find(m.Unit)
+		if !ok {
+			continue // a common meter
+		}
+		used := slices.ContainsFunc(run.metereds, func(t *metered) bool { return t.kind == m.Kind && t.selected.Has(u) }) ||
+			slices.ContainsFunc(run.book.Tariffs, func(t Tariff) bool { return t.State == InForce && t.Basis.sharesBy(m.Kind) })
+		if !used {
+			out = append(out, m.Code)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sharesBy reports whether costs are shared by the usage of a kind of meters.
+func (b Basis) sharesBy(kind string) bool {
+	return b.Shared != nil && slices.ContainsFunc(b.Shared.Weights, func(w ShareWeight) bool {
+		return w.By.Usage != nil && w.By.Usage.Meters == kind
+	})
 }

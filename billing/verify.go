@@ -14,6 +14,10 @@ func (l *Line) chained() (before, after Exact, of uint32, ok bool) {
 		exact, fits := l.Facts.Percent.exact()
 		sum, ok := l.Facts.Percent.Before.plus(exact)
 		return l.Facts.Percent.Before, sum, 1, fits && ok
+	case l.Facts.Metered != nil:
+		exact, fits := l.Facts.Metered.exact()
+		sum, ok := l.Facts.Metered.Before.plus(exact)
+		return l.Facts.Metered.Before, sum, 1, fits && ok
 	case !l.Facts.Product.IsZero():
 		exact, fits := l.Facts.Product.exact()
 		sum, ok := l.Facts.Product.Before.plus(exact)
@@ -31,7 +35,7 @@ func (l Line) verifyChain(list *invalid.List, before Line) {
 		return
 	}
 	place := list.At("facts", l.Facts.Kind(), "before")
-	if l.Period.Start == l.month().Start && !have.IsZero() && l.Facts.Percent == nil {
+	if l.Period.Start == l.month().Start && !have.IsZero() && l.Facts.Percent == nil && l.Facts.Metered == nil {
 		place.Add(ErrLineChain, have.String(), "0")
 		return
 	}
@@ -129,10 +133,10 @@ func (l Line) verifyWords(list *invalid.List) {
 // verifyKind checks that the line has nothing that lines of its kind have not.
 func (l Line) verifyKind(list *invalid.List) {
 	f := l.Facts
-	if l.Proration != 0 && f.Product.IsZero() {
+	if l.Proration != 0 && f.Product.IsZero() && f.Formula == nil {
 		list.At("proration").Add(ErrNotWith, l.Proration.String(), f.Kind())
 	}
-	if (f.Quoted != nil || f.Total != nil) && (l.Anchor != 0 || l.Every != 0) {
+	if (f.Quoted != nil || f.Total != nil || f.Metered != nil || f.Share != nil) && (l.Anchor != 0 || l.Every != 0) {
 		list.At("anchor").Add(ErrLineCycle)
 	}
 	if f.Total != nil {
@@ -169,6 +173,12 @@ func (l Line) verifyDays(list *invalid.List) {
 	switch f := l.Facts; {
 	case f.Total != nil:
 		return
+	case f.Metered != nil:
+		l.verifyMetered(list)
+		return
+	case f.Share != nil:
+		l.verifyShare(list)
+		return
 	case f.Quoted != nil:
 		if days != 1 {
 			list.At("period").Add(ErrLineDays, "1", "1", l.Period.String())
@@ -187,9 +197,12 @@ func (l Line) verifyDays(list *invalid.List) {
 		}
 		return
 	}
-	p := l.Facts.Product
+	p, kind := l.Facts.Product, "product"
+	if f := l.Facts.Formula; f != nil {
+		p, kind = Product{Days: f.Days, Of: f.Of}, "formula"
+	}
 	if days < 1 || p.Days == 0 || l.Period.Last() >= month.End || !l.Proration.couldBe(p.Days, p.Of, uint64(days), uint64(month.Days())) {
-		list.At("facts", "product", "days").Add(ErrLineDays,
+		list.At("facts", kind, "days").Add(ErrLineDays,
 			strconv.Itoa(int(p.Days)), strconv.Itoa(int(p.Of)), l.Period.String())
 	}
 }
@@ -226,6 +239,12 @@ func (l Line) recompute() (amount, net money.Amount, err error) {
 	case f.Total != nil:
 		amount, err = f.Total.Rounded.Sub(f.Total.Sum)
 		return amount, amount, err
+	case f.Share != nil:
+		minor, err := f.Share.amount()
+		return money.New(minor, c), net, err
+	case f.Formula != nil:
+		minor, err := f.Formula.amount(rounder, c)
+		return money.New(minor, c), net, err
 	case f.Quoted != nil:
 		exact, fits := f.Quoted.exact()
 		if !fits {
@@ -244,13 +263,28 @@ func (l Line) recompute() (amount, net money.Amount, err error) {
 	if err1 != nil {
 		return amount, net, err1
 	}
+	if err2 == nil && l.Facts.Metered != nil {
+		amount, err2 = l.lessEstimated(money.New(total-charged, c))
+		return amount, net, err2
+	}
 	return money.New(total-charged, c), net, err2
+}
+
+// lessEstimated takes off an amount what was charged on estimates.
+func (l *Line) lessEstimated(amount money.Amount) (money.Amount, error) {
+	if taken := l.Facts.Metered.Estimated; taken != (money.Amount{}) {
+		return amount.Sub(taken)
+	}
+	return amount, nil
 }
 
 // exactText is the figure to name where an exact amount does not fit.
 func (l *Line) exactText() string {
-	if l.Facts.Percent != nil {
+	switch {
+	case l.Facts.Percent != nil:
 		return l.Facts.Percent.Base.String()
+	case l.Facts.Metered != nil:
+		return l.Facts.Metered.Usage.String()
 	}
 	return l.Facts.Product.Quantity.String()
 }

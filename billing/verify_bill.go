@@ -97,6 +97,12 @@ func (b Bill) twice(line Line, charged map[string]civil.Date) bool {
 // before it in arrears and after it in advance.
 func (b Bill) covers(line Line) bool {
 	period := b.Period
+	switch f := line.Facts; {
+	case f.Metered != nil:
+		return period.Contains(f.Metered.Charge.Last())
+	case f.Share != nil: // the days before and behind the line are the cost's
+		return period.Contains(line.Period.Start.AddDays(int(f.Share.Of) - int(f.Share.Before) - 1))
+	}
 	switch line.Timing {
 	case Arrears:
 		period.Start = period.Start.AddMonths(-line.Every.Months())

@@ -110,7 +110,7 @@ func TestVerifyNamesThePlace(t *testing.T) {
 			p.Price = money.MustParsePrice("9223372036854.775807")
 		}, []string{"lines[5].facts billing/too-large 461168601842738.7904 home"}},
 		{"no facts", func(b *billing.Bill) { b.Lines[5].Facts = billing.LineFacts{} }, []string{
-			"lines[5].facts invalid/choice product, percent, instalment, quoted, total nothing",
+			"lines[5].facts invalid/choice product, percent, instalment, quoted, metered, share, formula, total nothing",
 			"lines[5].facts.product.days billing/line-days 0 0 2026-07-01/2026-08-01",
 		}},
 		{"a held bill with lines", func(b *billing.Bill) { b.Held = []*invalid.FieldError{{Rule: billing.ErrHeld}} }, []string{"billing/held-lines"}},

@@ -42,6 +42,12 @@ func (l Line) Why() explain.Step {
 		return l.whyTotal(*f.Total).WithArgs(args...)
 	case f.Instalment != nil:
 		return l.whyInstalment(*f.Instalment, l.Amount, f.Instalment.Total).WithArgs(args...)
+	case f.Share != nil:
+		return l.whyShare(*f.Share).WithArgs(args...)
+	case f.Formula != nil:
+		return l.whyFormula(*f.Formula).WithArgs(args...)
+	case f.Metered != nil:
+		return l.whyMetered(*f.Metered).WithArgs(args...)
 	case f.Quoted != nil:
 		return l.round(labelLine, whyQuoted(*f.Quoted, l.currency())).WithArgs(args...).As(amountValue(l.Amount))
 	case f.Percent != nil:
@@ -62,12 +68,7 @@ func (l Line) whyChain(exact explain.Step, before Exact, of uint32) explain.Step
 	if before.IsZero() {
 		return l.round(labelLine, exact).As(amountValue(l.Amount))
 	}
-	earlier := explain.Given(labelEarlier, before.value(l.currency(), of))
-	upto := explain.Sum(labelExactSum, earlier, exact).WithArgs(last(l.Period))
-	rounded := l.round(labelSoFar, upto).WithArgs(last(l.Period))
-	minus := explain.Given(labelMinus, explain.Decimal("-1", ""))
-	less := explain.Product(labelLess, minus, l.round(labelCharged, earlier))
-	return explain.Sum(labelLine, rounded, less).As(amountValue(l.Amount))
+	return l.whyAfter(exact, explain.Given(labelEarlier, before.value(l.currency(), of)))
 }
 
 // whyProduct derives the exact, unrounded amount of the stretch alone.

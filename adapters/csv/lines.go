@@ -7,6 +7,7 @@ import (
 
 	"github.com/wuyekit/wuye/billing"
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/money"
 )
 
 // LinesHeader is the first row of lines.csv. Dates are YYYY-MM-DD and the to column is the
@@ -124,6 +125,21 @@ func appendFacts(dst []byte, l *billing.Line) []byte {
 		dst = append(dst, ',')
 		dst = strconv.AppendUint(dst, uint64(f.Instalment.Of), 10)
 		return append(dst, ",,"...)
+	case f.Metered != nil:
+		dst = f.Metered.Usage.AppendNumber(dst)
+		dst = append(dst, ',')
+		if len(f.Metered.Parts) == 1 { // of several tiers no price is that of all
+			dst = f.Metered.Parts[0].Price.AppendNumber(dst)
+		}
+		return append(dst, ",,,,"...)
+	case f.Share != nil:
+		dst = append(dst, ",,"...)
+		dst = strconv.AppendUint(dst, uint64(f.Share.Days), 10)
+		dst = append(dst, ',')
+		dst = strconv.AppendUint(dst, uint64(f.Share.Of), 10)
+		return append(dst, ",,"...)
+	case f.Formula != nil:
+		return appendFormula(dst, f.Formula)
 	case f.Quoted != nil, f.Total != nil:
 		return append(dst, ",,,,,"...)
 	}
@@ -140,10 +156,25 @@ func appendFacts(dst []byte, l *billing.Line) []byte {
 	return append(dst, ',')
 }
 
+// appendFormula appends the cells of a formula: the price where it comes to a usage, and the part of the month.
+func appendFormula(dst []byte, f *billing.Formula) []byte {
+	dst = append(dst, ',')
+	if f.Price != (money.Price{}) {
+		dst = f.Price.AppendNumber(dst)
+	}
+	dst = append(dst, ',')
+	dst = strconv.AppendUint(dst, uint64(f.Days), 10)
+	dst = append(dst, ',')
+	dst = strconv.AppendUint(dst, uint64(f.Of), 10)
+	dst = append(dst, ',')
+	dst = f.Factor.AppendNumber(dst)
+	return append(dst, ',')
+}
+
 // appendCodes appends the first five cells: the keys of charge and line, unit, tariff, payer.
 func (w *rowWriter) appendCodes(dst []byte, l *billing.Line) []byte {
 	unit, tariff, payer := w.unit.isPlain(l.Unit), w.tariff.isPlain(l.Tariff), w.payer.isPlain(l.Payer)
-	usual := l.Revision == 0 && l.Anchor <= 1 && l.Facts.Quoted == nil
+	usual := l.Revision == 0 && l.Anchor <= 1 && l.Facts.Quoted == nil && l.Facts.Metered == nil && l.Facts.Share == nil
 	if !unit || !tariff || !payer || !usual || len(w.from) < len("2006-01") {
 		for _, cell := range []string{l.ChargeID(), l.ID(), l.Unit, l.Tariff} {
 			dst = append(appendText(dst, cell), ',')

@@ -1,0 +1,164 @@
+package billing
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/money"
+)
+
+// compileQuantities compiles what the facts say of persons, values and leases.
+func (run *Run) compileQuantities(l *invalid.List) {
+	l.Enter("facts")
+	defer l.Leave()
+	run.headcounts = map[property.Ref]civil.History[int]{}
+	run.terms = map[unitTariff][]leaseTerms{}
+	for i, h := range run.facts.Headcounts {
+		u, ok := run.reg.Find(h.Unit)
+		if !ok {
+			l.At("headcounts", i, "unit").Add(ErrNoUnit, h.Unit)
+			continue
+		}
+		if _, twice := run.headcounts[u]; twice {
+			l.At("headcounts", i, "unit").Add(ErrHeadcountTwice, h.Unit)
+		}
+		run.headcounts[u] = h.Persons
+	}
+	l.Enter("values")
+	run.values = valueTable{byUnit: map[property.Ref][]value{}}
+	for i, v := range run.facts.Values {
+		l.EnterIndex(i)
+		run.addValue(l, v)
+		l.Leave()
+	}
+	l.Leave()
+	for i, t := range run.facts.ShareTerms {
+		l.Enter("shareTerms")
+		l.EnterIndex(i)
+		run.addTerms(l, t)
+		l.Leave()
+		l.Leave()
+	}
+}
+
+// addTerms compiles the terms of one lease.
+func (run *Run) addTerms(l *invalid.List, t ShareTerms) {
+	u, ok := run.reg.Find(t.Unit)
+	if !ok {
+		l.At("unit").Add(ErrNoUnit, t.Unit)
+		return
+	}
+	k := run.book.find(t.Tariff)
+	if k < 0 || run.book.Tariffs[k].Basis.Shared == nil {
+		l.At("tariff").Add(ErrNotShared, t.Tariff)
+		return
+	}
+	out := leaseTerms{ShareTerms: t, base: run.minorOf(l, "base", t.Base)}
+	if t.Cap != nil {
+		out.cap = run.minorOf(l, "cap", *t.Cap)
+	}
+	key := unitTariff{u, t.Tariff}
+	for _, other := range run.terms[key] {
+		if other.Period.Overlaps(t.Period) {
+			l.At("period").Add(ErrShareTermsTwice, t.Tariff, t.Unit)
+		}
+	}
+	run.terms[key] = append(run.terms[key], out)
+	for i, c := range run.facts.Costs {
+		if c.Tariff == t.Tariff && t.Period.Contains(c.Period.Last()) && run.period.Contains(c.Period.Last()) && c.Period.Months() < 1 {
+			l.At("period").Add(ErrShareTermsMonths, c.Code, c.Period.String(), strconv.Itoa(i))
+		}
+	}
+}
+
+// minorOf returns an amount in least units of the currency.
+func (run *Run) minorOf(l *invalid.List, field string, d decimal.Decimal) int64 {
+	a, err := money.FromDecimal(d, run.currency)
+	l.At(field).Take(err)
+	return a.Minor()
+}
+
+// persons returns how many persons live in a unit on a day, and whether that is known.
+func (run *Run) persons(u property.Ref, on civil.Date) (int, bool) {
+	return run.headcounts[u].At(on)
+}
+
+// value is a value compiled: a number, or a common meter.
+type value struct {
+	name   string
+	number measure.Quantity
+	meter  meterRef // −1: a number
+	period civil.Period
+	scope  property.Selection
+	source string
+}
+
+// valueTable answers for the values of units.
+type valueTable struct {
+	byUnit  map[property.Ref][]value
+	byScope []value
+}
+
+func (run *Run) addValue(l *invalid.List, doc Value) {
+	v := value{name: doc.Name, meter: -1, period: doc.Period, source: doc.Source}
+	if v.period == (civil.Period{}) {
+		v.period = civil.Period{Start: civil.MustNew(1, 1, 1)}
+	}
+	if doc.Number != nil {
+		v.number = *doc.Number
+	} else {
+		v.meter = run.findMeter(l, "meter", doc.Meter)
+	}
+	if doc.Scope != nil {
+		for _, name := range run.reg.UnknownIn(*doc.Scope) {
+			l.At("scope").Add(ErrUnknownScope, name)
+		}
+		v.scope = run.reg.Select(*doc.Scope)
+		run.values.byScope = append(run.values.byScope, v)
+		return
+	}
+	u, ok := run.reg.Find(doc.Unit)
+	if !ok {
+		l.At("unit").Add(ErrNoUnit, doc.Unit)
+		return
+	}
+	if slices.ContainsFunc(run.values.byUnit[u], func(o value) bool { return sameName(o.name, v.name) && o.period.Overlaps(v.period) }) {
+		l.Add(ErrValueTwice, doc.Name, doc.Unit)
+	}
+	run.values.byUnit[u] = append(run.values.byUnit[u], v)
+}
+
+// at returns the value of a name for a unit on a day: its own, else that of the first scope that has
+// one.
+func (t *valueTable) at(u property.Ref, name string, on civil.Date) (value, bool) {
+	for _, v := range t.byUnit[u] {
+		if sameName(v.name, name) && v.period.Contains(on) {
+			return v, true
+		}
+	}
+	for _, v := range t.byScope {
+		if sameName(v.name, name) && v.period.Contains(on) && v.scope.Has(u) {
+			return v, true
+		}
+	}
+	return value{}, false
+}
+
+// appendChanges appends the days on which a value of the unit may change.
+func (t *valueTable) appendChanges(dst []civil.Date, u property.Ref) []civil.Date {
+	for _, list := range [][]value{t.byUnit[u], t.byScope} {
+		for _, v := range list {
+			dst = append(dst, v.period.Start)
+			if !v.period.IsOpen() {
+				dst = append(dst, v.period.End)
+			}
+		}
+	}
+	return dst
+}
