@@ -99,6 +99,16 @@ type value struct {
 	source string
 }
 
+// holdsOn reports whether the value holds on a day; one without a period always does.
+func (v value) holdsOn(on civil.Date) bool {
+	return v.period == (civil.Period{}) || v.period.Contains(on)
+}
+
+// meets reports whether two values hold on one day.
+func (v value) meets(o value) bool {
+	return v.period == (civil.Period{}) || o.period == (civil.Period{}) || v.period.Overlaps(o.period)
+}
+
 // valueTable answers for the values of units.
 type valueTable struct {
 	byUnit  map[property.Ref][]value
@@ -107,9 +117,6 @@ type valueTable struct {
 
 func (run *Run) addValue(l *invalid.List, doc Value) {
 	v := value{name: doc.Name, meter: -1, period: doc.Period, source: doc.Source}
-	if v.period == (civil.Period{}) {
-		v.period = civil.Period{Start: civil.MustNew(1, 1, 1)}
-	}
 	if doc.Number != nil {
 		v.number = *doc.Number
 	} else {
@@ -128,7 +135,7 @@ func (run *Run) addValue(l *invalid.List, doc Value) {
 		l.At("unit").Add(ErrNoUnit, doc.Unit)
 		return
 	}
-	if slices.ContainsFunc(run.values.byUnit[u], func(o value) bool { return sameName(o.name, v.name) && o.period.Overlaps(v.period) }) {
+	if slices.ContainsFunc(run.values.byUnit[u], func(o value) bool { return sameName(o.name, v.name) && o.meets(v) }) {
 		l.Add(ErrValueTwice, doc.Name, doc.Unit)
 	}
 	run.values.byUnit[u] = append(run.values.byUnit[u], v)
@@ -138,12 +145,12 @@ func (run *Run) addValue(l *invalid.List, doc Value) {
 // one.
 func (t *valueTable) at(u property.Ref, name string, on civil.Date) (value, bool) {
 	for _, v := range t.byUnit[u] {
-		if sameName(v.name, name) && v.period.Contains(on) {
+		if sameName(v.name, name) && v.holdsOn(on) {
 			return v, true
 		}
 	}
 	for _, v := range t.byScope {
-		if sameName(v.name, name) && v.period.Contains(on) && v.scope.Has(u) {
+		if sameName(v.name, name) && v.holdsOn(on) && v.scope.Has(u) {
 			return v, true
 		}
 	}
@@ -154,9 +161,10 @@ func (t *valueTable) at(u property.Ref, name string, on civil.Date) (value, bool
 func (t *valueTable) appendChanges(dst []civil.Date, u property.Ref) []civil.Date {
 	for _, list := range [][]value{t.byUnit[u], t.byScope} {
 		for _, v := range list {
-			dst = append(dst, v.period.Start)
-			if !v.period.IsOpen() {
-				dst = append(dst, v.period.End)
+			for _, day := range []civil.Date{v.period.Start, v.period.End} {
+				if !day.IsZero() {
+					dst = append(dst, day)
+				}
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/money"
 )
 
@@ -131,21 +132,22 @@ func (s SharedBasis) check(l *invalid.List) {
 	l.Enter("shared")
 	defer l.Leave()
 	remainderWords().Check(l, "remainder", uint8(s.Remainder))
-	sum := decimal.Decimal{}
+	sum := int64(0)
 	l.Enter("weights")
 	for i, w := range s.weights() {
 		l.EnterIndex(i)
-		if _, err := money.RateOf(w.Part); err != nil || !w.Part.IsPositive() {
+		part, err := money.RateOf(w.Part)
+		if err != nil || part.Micro() <= 0 {
 			l.At("part").Add(ErrFactor, w.Part.String())
 		}
-		sum = sum.Add(w.Part)
+		sum += part.Micro()
 		l.Enter("by")
 		w.By.check(l)
 		l.Leave()
 		l.Leave()
 	}
-	if !sum.Equal(decimal.NewFromInt(1)) {
-		l.Add(ErrShareParts, sum.String())
+	if sum != one {
+		l.Add(ErrShareParts, decimal.New(sum, -6).String())
 	}
 	l.Leave()
 }
@@ -213,9 +215,9 @@ func (f FloorShare) at(floor int) (uint64, bool) {
 
 // weightOf returns a weight in ten-thousandths; false if it is negative, finer or too large.
 func weightOf(d decimal.Decimal) (uint64, bool) {
-	n := d.Shift(4)
-	if n.IsNegative() || !n.IsInteger() || n.GreaterThan(decimal.NewFromInt(1<<53)) {
+	q, err := measure.QuantityOf(d, measure.Unit{})
+	if err != nil || q.Units() < 0 || q.Units() > 1<<53 {
 		return 0, false
 	}
-	return uint64(n.IntPart()), true
+	return uint64(q.Units()), true
 }

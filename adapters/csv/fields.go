@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"strings"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
@@ -59,6 +60,10 @@ type draft struct {
 	external  property.ExternalIDs
 	owner     holding
 	tenant    holding
+	meter     meter.Meter
+	device    meter.Device
+	reading   meter.Reading
+	hasValue  bool // a value of 0 is one, an empty cell is not
 }
 
 // holding is an owner or tenant in a table of units.
@@ -80,6 +85,10 @@ func fieldsOf(k Kind) []field {
 		return partyFields()
 	case Tenancies:
 		return tenancyFields()
+	case Meters:
+		return meterFields()
+	case Readings:
+		return readingFields()
 	case Units:
 		return unitFields()
 	default:
@@ -175,6 +184,9 @@ func findField(all []field, name string) (field, bool) {
 // externalField returns the field of a code in another system, "externalId.kingdee", in a
 // table of units "unit.externalId.kingdee".
 func externalField(first, name string) (field, bool) {
+	if !strings.HasSuffix(first, "code") {
+		return field{}, false // meters and readings have none
+	}
 	prefix := strings.TrimSuffix(first, "code") + "externalId."
 	system, ok := strings.CutPrefix(name, prefix)
 	if !ok || system == "" {
@@ -194,7 +206,9 @@ func fieldNames(all []field) string {
 	for _, f := range all {
 		names = append(names, f.name)
 	}
-	names = append(names, strings.TrimSuffix(all[0].name, "code")+"externalId.SYSTEM")
+	if prefix, ok := strings.CutSuffix(all[0].name, "code"); ok {
+		names = append(names, prefix+"externalId.SYSTEM")
+	}
 	return strings.Join(names, ", ")
 }
 

@@ -21,10 +21,14 @@ const (
 	Parties
 	// Tenancies has a tenancy a row.
 	Tenancies
+	// Meters has a device of a meter a row: rows of one meter are its devices one after another.
+	Meters
+	// Readings has a reading a row.
+	Readings
 )
 
 func kindWords() invalid.Words {
-	return invalid.Words{"units", "buildings", "parties", "tenancies"}
+	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings"}
 }
 
 // String returns the word of the kind.

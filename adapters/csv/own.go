@@ -27,10 +27,10 @@ func OwnMapping(k Kind) Mapping {
 // ownSources returns the fields of the package's own headers that the table has.
 func (t *table) ownSources(k Kind, all []field) map[string]Source {
 	sources := OwnMapping(k).Fields
-	prefix := strings.TrimSuffix(all[0].name, "code")
+	prefix, external := strings.CutSuffix(all[0].name, "code")
 	for i, h := range t.headers {
 		system, ok := strings.CutPrefix(strings.TrimPrefix(h, prefix), "externalId.")
-		if ok && system != "" {
+		if ok && external && system != "" {
 			sources[prefix+"externalId."+system] = Source{Position: i + 1}
 		}
 	}
@@ -75,6 +75,36 @@ func ownHeaders(k Kind) map[string][]string {
 			"escalationMonths": {"escalationMonths", "递增周期(月)", "递增周期"},
 			"freeStart":        {"freeStart", "免租起", "免租起始日"},
 			"freeLast":         {"freeLast", "免租止", "免租截止日"},
+		}
+	case Meters:
+		return map[string][]string{
+			"meter":      {"meter", "表号", "仪表", "仪表编号"},
+			"kind":       {"kind", "种类", "表类型", "仪表种类"},
+			"unit":       {"unit", "房号", "房屋编号"},
+			"measures":   {"measures", "计量单位", "单位"},
+			"parent":     {"parent", "总表", "上级表"},
+			"serial":     {"serial", "出厂编号", "表身号"},
+			"installed":  {"installed", "安装日", "安装日期"},
+			"start":      {"start", "起码", "安装起码"},
+			"removed":    {"removed", "拆除日", "拆表日期"},
+			"final":      {"final", "止码", "拆除止码"},
+			"multiplier": {"multiplier", "倍率"},
+			"digits":     {"digits", "位数", "表位数"},
+			"verified":   {"verified", "检定日", "检定日期"},
+			"verifyBy":   {"verifyBy", "检定有效期", "检定到期日"},
+		}
+	case Readings:
+		return map[string][]string{
+			"meter":      {"meter", "表号", "仪表", "仪表编号"},
+			"on":         {"on", "抄表日", "抄表日期"},
+			"opening":    {"opening", "日初"},
+			"band":       {"band", "时段"},
+			"value":      {"value", "读数", "示数", "表底", "本次读数"},
+			"source":     {"source", "抄表方式", "来源"},
+			"rolledOver": {"rolledOver", "翻转", "翻零"},
+			"accepted":   {"accepted", "异常说明"},
+			"reader":     {"reader", "抄表人", "抄表员"},
+			"photo":      {"photo", "照片"},
 		}
 	case Units:
 		return ownUnitHeaders()
@@ -143,7 +173,11 @@ func ownWords(name string) map[string]string {
 		return map[string]string{
 			"转变投资地点": "relocation", "转变投资方向": "changeOfDirection", "兼并": "merger", "破产": "bankruptcy", "其他": "other",
 		}
-	case "developer":
+	case "source":
+		return map[string]string{"人工": "manual", "手工": "manual", "远传": "remote", "自动": "remote", "估抄": "estimated", "估算": "estimated"}
+	case "measures":
+		return map[string]string{"度": "kWh", "千瓦时": "kWh", "立方米": "m3", "方": "m3", "吨": "m3", "吉焦": "GJ"}
+	case "developer", "opening", "rolledOver":
 		return map[string]string{"是": "true", "否": "false", "yes": "true", "no": "false", "1": "true", "0": "false"}
 	case "tenant.pays", "pays":
 		return map[string]string{"全部": "*", "全部费用": "*"}

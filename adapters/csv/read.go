@@ -3,6 +3,7 @@ package csv
 import (
 	"reflect"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
@@ -23,6 +24,9 @@ type Import struct {
 	Units     []property.Unit
 	Parties   []property.Party
 	Tenancies []property.Tenancy
+	// Meters and Readings are facts of a billing run.
+	Meters   []meter.Meter
+	Readings []meter.Reading
 
 	// Rows counts the rows of the file but the header: preamble, notes and blank rows too.
 	Rows int
@@ -81,7 +85,7 @@ func one(what string, err error) error {
 	return l.Err(what)
 }
 
-// AddTo adds the documents to a builder. Buildings and parties that a table of units only
+// AddTo adds the documents of the estate to a builder. Buildings and parties that a table of units only
 // mentions, by their codes, are left out where the builder has them already: add the
 // tables that describe them first.
 func (im *Import) AddTo(b *property.Builder) {

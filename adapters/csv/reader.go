@@ -36,6 +36,8 @@ type reader struct {
 	parties   map[string]place
 	tenancies map[string]place
 	externals map[external]int // lines
+	meters    map[string]place
+	readings  map[reading]int // lines
 }
 
 // place is where a document is in the import and which line it came from first.
@@ -45,7 +47,7 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 	r := &reader{
 		im: im, table: t, format: m.Format, kind: m.kind(), asOf: o.AsOf, cells: t.least,
 		buildings: map[string]place{}, units: map[string]unitPlace{}, parties: map[string]place{}, tenancies: map[string]place{},
-		externals: map[external]int{},
+		externals: map[external]int{}, meters: map[string]place{}, readings: map[reading]int{},
 	}
 	r.sieve = t.sieve(m.Format, l)
 	r.bindings = t.bind(m, l)
@@ -126,6 +128,10 @@ func (r *reader) take() {
 		r.takeParty()
 	case Tenancies:
 		r.takeTenancy()
+	case Meters:
+		r.takeMeter()
+	case Readings:
+		r.takeReading()
 	case Units:
 		r.takeUnit()
 	}

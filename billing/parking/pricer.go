@@ -53,7 +53,7 @@ func (p *Pricer) FeeAt(s ShortStay, asOf time.Time, passes ...MonthlyPass) (Fee,
 	return f, err
 }
 
-// Amount returns the amount of [Pricer.Fee] without its parts. Without passes it allocates nothing.
+// Amount returns the amount of [Pricer.Fee] without its parts. Without payments and passes it allocates nothing.
 //
 // Errors: those of Fee.
 func (p *Pricer) Amount(s ShortStay, passes ...MonthlyPass) (money.Amount, error) {
