@@ -11,8 +11,14 @@ func Known() map[string]Schema {
 		},
 		"time.Time": {Type: TypeNames{"string"}, Format: "date-time"},
 
-		"civil.Date": {Type: TypeNames{"string"}, Format: "date", Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
-		"civil.Span": pattern(`^(P([0-9]+[YMWD])+(T([0-9]+[HMS])+)?|PT([0-9]+[HMS])+|[0-9]+wd)$`, "PT30M", "P7D", "P1M", "5wd"),
+		"civil.Date":     {Type: TypeNames{"string"}, Format: "date", Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+		"civil.Span":     pattern(`^(P([0-9]+[YMWD])+(T([0-9]+[HMS])+)?|PT([0-9]+[HMS])+|[0-9]+wd)$`, "PT30M", "P7D", "P1M", "5wd"),
+		"civil.MonthDay": pattern(`^[0-9]{2}-[0-9]{2}$`, "11-15"),
+		"civil.Season": {
+			Type: TypeNames{"string"}, Pattern: `^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$`, Examples: []string{"11-15/03-15"},
+			Description: "The first and the last day of every year's season, both inclusive.",
+		},
+		"civil.Moment": pattern(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$`, "2026-01-10T08:00"),
 
 		"money.Amount":   pattern(`^(0|-?[0-9]+(\.[0-9]{1,3})? [A-Z]{3})$`, "2467.36 CNY"),
 		"money.Currency": pattern(`^[A-Z]{3}$`, "CNY"),

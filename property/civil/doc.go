@@ -4,6 +4,8 @@
 //   - [Date] is one day; its text is strictly YYYY-MM-DD.
 //   - [Period] is a half-open stretch of days: start belongs to it, end does not.
 //   - [History] is a value that changes on known days: a price, a payer, a use.
+//   - [MonthDay] is a day of every year and [Season] a part of it: 11-15/03-15.
+//   - [Moment] is a minute of a day on a wall clock, 2026-01-10T08:00.
 //   - [Span] is a length as contracts write it: P1M, P7D, PT30M, 5wd.
 //
 // Two pairs of words keep ends apart everywhere in this module: start and end

@@ -26,6 +26,14 @@ const (
 	ErrHistoryOrder invalid.RuleError = "civil/history-order: begins on %[1]s, which is not after %[2]s, where the entry before begins"
 	// ErrHistoryOverlap is an entry that begins while the one before it holds.
 	ErrHistoryOverlap invalid.RuleError = "civil/history-overlap: begins on %[1]s, but the entry before holds through %[2]s"
+	// ErrMonthDay is a text that is not written as a day of the year.
+	ErrMonthDay invalid.RuleError = "civil/month-day: %[1]s is not a day of the year written like 11-15"
+	// ErrSeasonText is a text that is not written as a season.
+	ErrSeasonText invalid.RuleError = "civil/season-text: %[1]s is not a season written like 11-15/03-15, first and last day"
+	// ErrSeason is a season that begins again before it has ended.
+	ErrSeason invalid.RuleError = "civil/season: the season %[1]s begins again before it has ended, in years without 29 February"
+	// ErrMoment is a text that is not written as a minute of a day.
+	ErrMoment invalid.RuleError = "civil/moment: %[1]s is not a day and time written like 2026-01-10T08:00"
 	// ErrSpan is a text that is not written as a length of time.
 	ErrSpan invalid.RuleError = "civil/span: %[1]s is not a length like P1M, P7D, PT30M or 5wd"
 	// ErrSpanZero is a length of zero.
@@ -45,6 +53,10 @@ func texts() []invalid.Translation {
 		{Text: ErrHistoryReversed, ZH: "止日 %[2]s 早于起日 %[1]s"},
 		{Text: ErrHistoryOrder, ZH: "起日 %[1]s 不晚于上一条的起日 %[2]s"},
 		{Text: ErrHistoryOverlap, ZH: "起日 %[1]s 与上一条重叠，上一条持续到 %[2]s（含）"},
+		{Text: ErrMonthDay, ZH: "%[1]s 不是月日（应写作 11-15）"},
+		{Text: ErrSeasonText, ZH: "%[1]s 不是季节期间（应写作 11-15/03-15，即首日和末日）"},
+		{Text: ErrSeason, ZH: "季节期间 %[1]s 在没有 2 月 29 日的年份里未结束又开始"},
+		{Text: ErrMoment, ZH: "%[1]s 不是日期和时刻（应写作 2026-01-10T08:00）"},
 		{Text: ErrSpan, ZH: "%[1]s 不是期限（应写作 P1M、P7D、PT30M 或 5wd）"},
 		{Text: ErrSpanZero, ZH: "%[1]s 的长度为零；没有期限就省略该字段"},
 		{Text: ErrSpanRange, ZH: "%[1]s 太长；月、日、工作日和秒数均不超过 2147483647"},

@@ -23,6 +23,7 @@ func TestMessages(t *testing.T) {
 	rules := []invalid.RuleError{
 		civil.ErrDate, civil.ErrNoSuchDay, civil.ErrDateRange, civil.ErrUnset, civil.ErrMonth,
 		civil.ErrPeriodReversed, civil.ErrHistoryReversed, civil.ErrHistoryOrder, civil.ErrHistoryOverlap,
+		civil.ErrMonthDay, civil.ErrSeasonText, civil.ErrSeason, civil.ErrMoment,
 		civil.ErrSpan, civil.ErrSpanZero, civil.ErrSpanRange,
 	}
 	require.Len(t, b.Languages(), 2)
