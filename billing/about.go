@@ -13,10 +13,13 @@ import (
 
 // about is what the facts of a run say about one unit.
 type about struct {
-	vacancies []Vacancy
-	gifts     []Gift
-	prepaid   []*prepaid
-	claims    []*claim
+	vacancies   []Vacancy
+	gifts       []Gift
+	suspensions []Suspension
+	cold        []coldDays
+	outages     []outage // of a tariff, no two that meet
+	prepaid     []*prepaid
+	claims      []*claim
 }
 
 // prepaid is a prepayment compiled.
@@ -67,6 +70,8 @@ func (run *Run) aboutUnits(l *invalid.List, policies *policy.Table) {
 			a.claims = append(a.claims, compiled)
 		}
 	})
+	run.suspensions(l)
+	run.heatFaults(l)
 	for _, a := range run.about { // what is said of a held unit does not depend on their order
 		slices.SortFunc(a.claims, func(x, y *claim) int { return x.line.compare(&y.line) })
 	}
@@ -103,6 +108,9 @@ func (run *Run) prepaid(l *invalid.List, p Prepayment, others []*prepaid, polici
 	before := l.Len()
 	if b := t.Basis; b.Agreed != nil || b.Percent != nil || b.Formula != nil || !b.byMonth() {
 		l.At("tariff").Add(ErrNotPrepaid, p.Tariff, b.Kind())
+	}
+	if !t.Cycle.season().IsZero() {
+		l.At("tariff").Add(ErrNotPrepaid, p.Tariff, "season")
 	}
 	if anchor := t.Cycle.rhythm().anchorDay(); p.anchor() != max(anchor, 1) {
 		l.At("period").Add(ErrPrepaidPeriod, p.Period.String())

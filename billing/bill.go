@@ -59,7 +59,7 @@ type Line struct {
 	Unit string `json:"unit"`
 	// Payer is the payer's key, as in the bill.
 	Payer string `json:"payer"`
-	// Period is the stretch, half-open, inside one charge month; the day of a claim; the bill's
+	// Period is the stretch, half-open, inside one charge month or season; the day of a claim; the bill's
 	// time for the rounding of its total.
 	Period civil.Period `json:"period"`
 	// Facts are what the amount was computed from.
@@ -75,6 +75,8 @@ type Line struct {
 	// Every and Timing are the tariff's cycle; unset: a calendar month billed in its own run.
 	Every  CycleLength   `json:"every,omitzero"`
 	Timing PaymentTiming `json:"timing,omitzero"`
+	// Season is the season that the charge is for, first and last day; unset: it is for a month.
+	Season civil.Season `json:"season,omitzero"`
 	// Revision is 0 as first issued, n from 2 on when charged for the n-th time, and −n when
 	// its n-th issue is taken back, with every amount negated (红字). See [Diff].
 	Revision int16 `json:"revision,omitzero"`
@@ -116,10 +118,10 @@ func (f LineFacts) Kind() string { var l invalid.List; return invalid.OneOf(&l, 
 type Product struct {
 	// Quantity is the area or the number of things charged for.
 	Quantity measure.Quantity `json:"quantity"`
-	// Price is the price per unit of the quantity and month.
+	// Price is the price per unit of the quantity and month, or season.
 	Price money.Price `json:"price"`
-	// Days ÷ Of is the part of the month charged: the days of the line and those of the whole
-	// month, or what the line's proration makes of them.
+	// Days ÷ Of is the part of the month or season charged: the days of the line and those of the
+	// whole, or what the line's proration makes of them.
 	Days uint32 `json:"days"`
 	Of   uint32 `json:"of"`
 	// Factor is what remains after reliefs, 1 for all.
@@ -158,8 +160,13 @@ func (l *Line) claim() string {
 	return ""
 }
 
-// month returns the charge month the line is in.
-func (l *Line) month() civil.Period { return chargeMonth(l.Anchor, l.Period.Start) }
+// month returns the charge month or season the line is in.
+func (l *Line) month() civil.Period {
+	if !l.Season.IsZero() {
+		return l.season()
+	}
+	return chargeMonth(l.Anchor, l.Period.Start)
+}
 
 // TaxMode is how tax stands in a line's amount; zero: no tax.
 type TaxMode uint8
@@ -219,11 +226,14 @@ func (l Line) Corrects() string {
 }
 
 // ChargeID returns the key of the charge the line is a part of: tariff/unit/month, the month being
-// that of the charge month's first day; for a claim or a share of a cost tariff/unit/code,
-// for a meter tariff/unit/meter@last day.
+// that of the charge month's first day; for a season tariff/unit/first day, for a claim or a share of
+// a cost tariff/unit/code, for a meter tariff/unit/meter@last day.
 func (l Line) ChargeID() string {
 	if claim := l.claim(); claim != "" {
 		return key(l.Tariff, l.Unit, claim)
+	}
+	if !l.Season.IsZero() {
+		return key(l.Tariff, l.Unit, l.season().Start.String())
 	}
 	start := l.Period.Start
 	if l.Anchor > 1 {

@@ -34,17 +34,21 @@ type tariff struct {
 	cap      *Ceiling // of agreed prices
 	vacancy  *VacancyRelief
 	gift     int // months after the handover
-	plain    bool
-	anchor   uint8
-	every    CycleLength
-	timing   PaymentTiming
-	rounder  money.Rounder
-	rounding LineRounding
-	taxMode  TaxMode
-	tax      taxTable
-	scale    uint64  // what an Exact is divided by, besides the days, to be in least units
-	simple   uint64  // scale without the factor where the plain path applies, else 0
-	months   []month // by charge month of the run; without steps: not charged
+	// suspension and heatFault are reliefs of services.
+	suspension *SuspensionRelief
+	heatFault  *HeatFaultRelief
+	plain      bool
+	anchor     uint8
+	every      CycleLength
+	timing     PaymentTiming
+	season     civil.Season
+	rounder    money.Rounder
+	rounding   LineRounding
+	taxMode    TaxMode
+	tax        taxTable
+	scale      uint64  // what an Exact is divided by, besides the days, to be in least units
+	simple     uint64  // scale without the factor where the plain path applies, else 0
+	months     []month // by charge month of the run; without steps: not charged
 }
 
 // startDay is what the months of a tenancy depend on: the day it starts on and, for cycles
@@ -108,8 +112,12 @@ func (t *tariff) setRhythm(c *Cycle, r rhythm) {
 		return
 	}
 	t.anchor = r.anchorDay()
+	t.season = r.season
 	if r.every != Monthly || t.anchor != 0 {
 		t.every, t.timing = r.every, r.timing
+	}
+	if !r.season.IsZero() {
+		t.timing = r.timing
 	}
 }
 
@@ -141,7 +149,7 @@ func (t *tariff) setReliefs(r *Reliefs) {
 	if r == nil {
 		return
 	}
-	t.vacancy = r.Vacancy
+	t.vacancy, t.suspension, t.heatFault = r.Vacancy, r.Suspension, r.HeatFault
 	if r.Gift != nil {
 		t.gift = r.Gift.Months
 	}

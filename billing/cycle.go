@@ -8,7 +8,7 @@ import (
 )
 
 // Cycle is how often and when a tariff is billed (收费周期). A charge is always one month of
-// it; a quarter is three charges billed together.
+// it; a quarter is three charges billed together. With a season a charge is one season of it.
 type Cycle struct {
 	// Every is how many months are billed together. Unset: one.
 	Every CycleLength `json:"every,omitzero"`
@@ -16,10 +16,14 @@ type Cycle struct {
 	// tariff run from that day to the day before it in the next month; a month without the day
 	// begins on its last. Unset: 1 January.
 	Anchor civil.Date `json:"anchor,omitzero"`
+	// Season is the part of each year that is charged at once, instead of months. It goes with
+	// neither Every nor Anchor.
+	Season *Season `json:"season,omitempty"`
 	// Timing says whether the cycle is billed after or before its time. Unset: after.
 	Timing PaymentTiming `json:"timing,omitzero"`
 	// DueDays is when the bill is to be paid: days after the cycle's first day if billed
-	// before, else after its last. It may be negative where the cycle is billed before.
+	// before, else after its last, or after the season's day of billing. It may be negative where
+	// the cycle is billed before.
 	//
 	// Source: rule BILL-06: the service comes first.
 	DueDays int `json:"dueDays,omitempty"`
@@ -98,6 +102,7 @@ func (c *Cycle) check(l *invalid.List) {
 	defer l.Leave()
 	cycleLengthWords().Check(l, "every", uint8(c.Every))
 	paymentTimingWords().Check(l, "timing", uint8(c.Timing))
+	c.Season.check(l)
 	switch {
 	case c.DueDays < -maxDueDays || c.DueDays > maxDueDays:
 		l.At("dueDays").Add(ErrDueDays, strconv.Itoa(c.DueDays), strconv.Itoa(maxDueDays))
@@ -106,12 +111,14 @@ func (c *Cycle) check(l *invalid.List) {
 	}
 }
 
-// rhythm is a cycle compiled: whole cycles of months counted from an anchor.
+// rhythm is a cycle compiled: whole cycles of months counted from an anchor, or seasons.
 type rhythm struct {
 	anchor civil.Date
 	every  CycleLength
 	timing PaymentTiming
 	due    int
+	season civil.Season
+	bill   civil.MonthDay // of the season
 }
 
 // rhythm returns the compiled cycle; nil is one calendar month at a time, billed after it.
@@ -124,6 +131,9 @@ func (c *Cycle) rhythm() rhythm {
 		out.anchor = c.Anchor
 	}
 	out.every, out.timing, out.due = max(c.Every, Monthly), max(c.Timing, Arrears), c.DueDays
+	if out.season = c.season(); !out.season.IsZero() {
+		out.bill = c.Season.Bill
+	}
 	return out
 }
 
@@ -135,6 +145,9 @@ func (r rhythm) cycle(k int) civil.Period {
 
 // billedOn is the day that decides which run bills a cycle.
 func (r rhythm) billedOn(cycle civil.Period) civil.Date {
+	if !r.season.IsZero() {
+		return r.seasonBilledOn(cycle)
+	}
 	if r.timing == Advance {
 		return cycle.Start
 	}
@@ -146,6 +159,10 @@ func (r rhythm) dueOn(cycle civil.Period) civil.Date { return r.billedOn(cycle).
 
 // cycles calls visit with the cycles for which pick gives a day inside the period, in order.
 func (r rhythm) cycles(p civil.Period, pick func(civil.Period) civil.Date, visit func(civil.Period)) {
+	if !r.season.IsZero() {
+		r.seasons(p, pick, visit)
+		return
+	}
 	n := r.every.Months()
 	from, to := monthsBetween(r.anchor, p.Start)/n-2, monthsBetween(r.anchor, p.End)/n+2
 	if shift := maxDueDays/28/n + 1; r.due != 0 {
@@ -163,10 +180,14 @@ func monthsBetween(a, b civil.Date) int {
 	return (b.Year()-a.Year())*12 + int(b.Month()) - int(a.Month())
 }
 
-// chargeMonths returns the charge months that a run over the period bills, in order.
+// chargeMonths returns the charge months or seasons that a run over the period bills, in order.
 func (r rhythm) chargeMonths(p civil.Period) []civil.Period {
 	var out []civil.Period
 	r.cycles(p, r.billedOn, func(c civil.Period) {
+		if !r.season.IsZero() {
+			out = append(out, c)
+			return
+		}
 		k := monthsBetween(r.anchor, c.Start)
 		for i := range r.every.Months() {
 			out = append(out, civil.Period{Start: civil.MonthsFrom(r.anchor, k+i), End: civil.MonthsFrom(r.anchor, k+i+1)})

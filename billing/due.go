@@ -15,10 +15,10 @@ type Due struct {
 	// Tariff and Name are the tariff's.
 	Tariff string `json:"tariff"`
 	Name   string `json:"name,omitempty"`
-	// Period is the cycle paid for, half-open.
+	// Period is the cycle or season paid for, half-open.
 	Period civil.Period `json:"period"`
 	// BilledOn is the day that decides which run bills it: the cycle's last day in arrears, its
-	// first in advance. Months are billed by the run that holds it.
+	// first in advance, or the day its season is billed on. Months are billed by the run that holds it.
 	BilledOn civil.Date `json:"billedOn"`
 }
 
@@ -73,6 +73,9 @@ func (run *Run) DueOn(l Line) civil.Date {
 	r := run.book.Tariffs[i].Cycle.rhythm()
 	if basis := run.book.Tariffs[i].Basis.Agreed; basis != nil && basis.FromStart {
 		r.anchor = run.startOf(l)
+	}
+	if !l.Season.IsZero() {
+		return r.dueOn(l.month())
 	}
 	month := l.month()
 	if m := l.Facts.Metered; m != nil {

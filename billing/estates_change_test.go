@@ -120,7 +120,7 @@ func (d dice) changeTariff(s *slow, t *billing.Tariff) {
 
 func (d dice) changeFacts(s *slow) {
 	f := &s.facts
-	switch d.IntN(13) {
+	switch d.IntN(17) {
 	case 0:
 		f.AsOf = d.asOf(s)
 	case 1:
@@ -149,6 +149,18 @@ func (d dice) changeFacts(s *slow) {
 		f.Policies = d.policies(s)
 	case 12:
 		f.Policies[0].Source = "重印" // changes nothing
+	case 13:
+		if stop, ok := d.suspension(s); ok {
+			f.Suspensions = append(f.Suspensions, stop)
+		}
+	case 14:
+		f.Suspensions = without(d, f.Suspensions)
+	case 15:
+		if fault, ok := d.heatFault(s); ok {
+			f.HeatFaults = append(f.HeatFaults, fault)
+		}
+	case 16:
+		f.HeatFaults = without(d, f.HeatFaults)
 	}
 }
 

@@ -28,6 +28,7 @@ func (d dice) facts(s *slow) {
 	for range d.IntN(3) * d.IntN(2) {
 		f.Gifts = append(f.Gifts, d.gift(s))
 	}
+	d.heatingFacts(s)
 	for range d.IntN(3) {
 		if p, ok := d.prepayment(s); ok {
 			f.Prepayments = append(f.Prepayments, p)
@@ -70,7 +71,7 @@ func (d dice) gift(s *slow) billing.Gift {
 func (d dice) prepayment(s *slow) (billing.Prepayment, bool) {
 	t := s.book.Tariffs[d.IntN(len(s.book.Tariffs))]
 	b := t.Basis
-	if b.Agreed != nil || b.Percent != nil || b.Quoted != nil || t.State != billing.InForce {
+	if b.Agreed != nil || b.Percent != nil || b.Quoted != nil || t.State != billing.InForce || t.Cycle != nil && t.Cycle.Season != nil {
 		return billing.Prepayment{}, false
 	}
 	anchor := day("2000-01-01")

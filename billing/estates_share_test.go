@@ -47,7 +47,7 @@ func (d dice) sharing() slowSharing {
 // commonMeters are read on the first day there is and at the end of every month.
 func (d dice) commonMeters(s *slowSharing) {
 	first := s.period.Start.AddMonths(-30)
-	last := s.period.End.AddMonths(14) // charges in advance
+	last := s.period.End.AddMonths(14) // what is read later is not known to the run
 	for i := range 2 {
 		m := slowMeter{fmt.Sprintf("公表%d", i), 1 + d.Int64N(of(d, int64(3), 90_000, 90_000_000))}
 		s.used = append(s.used, m)

@@ -61,6 +61,7 @@ func (d dice) fit(t *billing.Tariff) {
 	if b.Agreed != nil && t.Reliefs != nil {
 		t.Reliefs.Prepayment = nil
 	}
+	d.fitSeason(t)
 	if b.Agreed != nil && b.Agreed.FromStart && t.Cycle != nil {
 		t.Cycle.Anchor = 0
 	}
@@ -121,7 +122,10 @@ func slowSameMonths(a, b *billing.Cycle) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Every == b.Every && a.Anchor == b.Anchor && a.Timing == b.Timing
+	if a.Season != nil && b.Season != nil {
+		return *a.Season == *b.Season && a.Timing == b.Timing
+	}
+	return a.Season == b.Season && a.Every == b.Every && a.Anchor == b.Anchor && a.Timing == b.Timing
 }
 
 func (d dice) cycle(s *slow) *billing.Cycle {
@@ -131,6 +135,10 @@ func (d dice) cycle(s *slow) *billing.Cycle {
 	c := &billing.Cycle{Every: billing.CycleLength(of(d, 0, 1, 2, 2, 3, 4)), Timing: billing.PaymentTiming(d.IntN(3)), DueDays: d.IntN(60) - 20}
 	if c.Timing != billing.Advance {
 		c.DueDays = max(c.DueDays, 0) // the service comes first
+	}
+	if d.one(3) {
+		c.Every, c.Season = 0, d.season(s)
+		return c
 	}
 	if !d.one(4) {
 		c.Anchor = civil.MustNew(s.period.Start.Year()-2+d.IntN(4), 1, 31).AddMonths(d.IntN(12))
@@ -177,6 +185,7 @@ func (d dice) reliefs() *billing.Reliefs {
 			r.Vacancy.Charge, r.Vacancy.Months = decimal.New(1+d.Int64N(1_000_000), -6), d.IntN(8)
 		}
 	}
+	d.heatingReliefs(r)
 	if d.one(3) {
 		r.Gift = &billing.GiftRelief{Months: 1 + d.IntN(12)}
 	}

@@ -84,7 +84,7 @@ func (d dice) policies(s *slow) []policy.Row {
 			policy.Row{Key: "empty.charge", Value: "0.5", Region: "330106", To: to, Source: "办法"},
 			policy.Row{Key: "empty.months", Value: of(d, "0", "1", "6"), Region: of(d, "", "33"), From: d.day(s.period), Source: "办法"})
 	}
-	return rows
+	return append(rows, d.heatingPolicies(s)...)
 }
 
 // day is a day in the period or near it; few days, so that changes meet. Some are far, where the
@@ -318,6 +318,7 @@ func (d dice) shuffled(s slow) slow {
 	s.book.Tariffs, s.book.Charters = shuffle(d, s.book.Tariffs), shuffle(d, s.book.Charters)
 	f.Policies, f.Holds, f.Vacancies = shuffle(d, f.Policies), shuffle(d, f.Holds), shuffle(d, f.Vacancies)
 	f.Gifts, f.Prepayments, f.Claims = shuffle(d, f.Gifts), shuffle(d, f.Prepayments), shuffle(d, f.Claims)
+	f.Suspensions, f.HeatFaults = shuffle(d, f.Suspensions), shuffle(d, f.HeatFaults)
 	return s
 }
 

@@ -39,3 +39,13 @@ func (r LineRounding) Rounder(c money.Currency) (money.Rounder, bool) { return r
 
 // Texts are the package's texts.
 func Texts() []invalid.Translation { return texts() }
+
+// BandsOf is parseBands: limits and rebates in millionths.
+func BandsOf(text string) ([][2]int64, error) {
+	bands, err := parseBands(text)
+	var out [][2]int64
+	for _, b := range bands {
+		out = append(out, [2]int64{b.below, b.rebate})
+	}
+	return out, err
+}

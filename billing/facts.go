@@ -24,6 +24,10 @@ type Facts struct {
 	Vacancies []Vacancy `json:"vacancies,omitempty"`
 	// Gifts are stretches in which a unit is not charged.
 	Gifts []Gift `json:"gifts,omitempty"`
+	// Suspensions are services stopped on application.
+	Suspensions []Suspension `json:"suspensions,omitempty"`
+	// HeatFaults are heat that did not come.
+	HeatFaults []HeatFault `json:"heatFaults,omitempty"`
 	// Prepayments are charges paid ahead.
 	Prepayments []Prepayment `json:"prepayments,omitempty"`
 	// Claims are one-off charges from outside the tariffs' prices.
@@ -106,6 +110,8 @@ func (f Facts) Check(l *invalid.List) {
 	}
 	checkEach(l, "vacancies", f.Vacancies, Vacancy.check)
 	checkEach(l, "gifts", f.Gifts, Gift.check)
+	checkEach(l, "suspensions", f.Suspensions, Suspension.check)
+	checkEach(l, "heatFaults", f.HeatFaults, HeatFault.check)
 	checkEach(l, "prepayments", f.Prepayments, Prepayment.check)
 	checkEach(l, "claims", f.Claims, Claim.check)
 	checkEach(l, "costs", f.Costs, Cost.check)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
+	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/policy"
 )
 
@@ -52,7 +53,8 @@ func (run *Run) Inputs() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// factsByUnit returns the vacancies, gifts, prepayments and claims of each unit as JSON, in order.
+// factsByUnit returns the vacancies, gifts, suspensions, heat faults, prepayments and claims of each unit as
+// JSON, in order.
 func (run *Run) factsByUnit() map[string][]string {
 	out := map[string][]string{}
 	add := func(unit, kind string, fact any) { out[unit] = append(out[unit], kind+" "+text(fact)) }
@@ -62,6 +64,15 @@ func (run *Run) factsByUnit() map[string][]string {
 	for _, g := range run.facts.Gifts {
 		g.Tariffs = slices.Sorted(slices.Values(g.Tariffs))
 		add(g.Unit, "gift", g)
+	}
+	for _, s := range run.facts.Suspensions {
+		add(s.Unit, "suspension", s)
+	}
+	for _, f := range run.facts.HeatFaults {
+		for _, u := range run.faultUnits(&invalid.List{}, f) {
+			f.Unit, f.Scope = run.reg.Code(u), nil
+			add(f.Unit, "heatFault", f)
+		}
 	}
 	for _, p := range run.facts.Prepayments {
 		add(p.Unit, "prepayment", p)

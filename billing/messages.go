@@ -170,5 +170,5 @@ func texts() []invalid.Translation {
 
 // Messages adds the package's texts in English and Chinese to a catalogue.
 func Messages(b *catalog.Builder) error {
-	return invalid.Register(b, slices.Concat(texts(), termTexts(), stepTexts(), quantityTexts()))
+	return invalid.Register(b, slices.Concat(texts(), termTexts(), stepTexts(), quantityTexts(), heatingTexts()))
 }

@@ -27,16 +27,14 @@ const (
 	ErrTierOrder invalid.RuleError = "billing/tier-order: the bounds of the tiers do not rise"
 	// ErrTierBound is a tier without a bound, or the last one with a bound.
 	ErrTierBound invalid.RuleError = "billing/tier-bound: every tier but the last has a bound above 0, and the last has none"
-	// ErrTierReset is a day on which tiers cannot begin anew.
-	ErrTierReset invalid.RuleError = "billing/tier-reset: %[1]s is not a day of every year such as 07-01, or tiers by month have none"
 	// ErrTierFilled is a tier filled over its bound, or left before it is full.
 	ErrTierFilled invalid.RuleError = "billing/tier-filled: the usage reaches %[1]s where the tier ends at %[2]s"
 	// ErrComponents is components that do not add up to the price.
 	ErrComponents invalid.RuleError = "billing/components: the components add up to %[1]s and the price is %[2]s"
 	// ErrNoComponents is a line that cannot be divided by components.
 	ErrNoComponents invalid.RuleError = "billing/no-components: line %[1]s cannot be divided: a tier has no components, or an estimate was taken off"
-	// ErrBand is a band of a price that is none or given twice.
-	ErrBand invalid.RuleError = "billing/band: the band %[1]s has no name or is given twice"
+	// ErrBandName is a band of a price that is none or given twice.
+	ErrBandName invalid.RuleError = "billing/band-name: the band %[1]s has no name or is given twice"
 	// ErrNoBandPrice is a band of a meter that has no price.
 	ErrNoBandPrice invalid.RuleError = "billing/no-band-price: meter %[1]s has the band %[2]s, which has no price on %[3]s"
 	// ErrPersons is a number of persons that is none.
@@ -155,11 +153,10 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrTiers, ZH: "一个价格最多 %[1]s 个阶梯或时段"},
 		{Text: ErrTierOrder, ZH: "阶梯上限未递增"},
 		{Text: ErrTierBound, ZH: "除最后一档外，每档须有大于 0 的上限，最后一档没有上限"},
-		{Text: ErrTierReset, ZH: "%[1]s 不是每年都有的日期（如 07-01），或按月阶梯不需要起算日"},
 		{Text: ErrTierFilled, ZH: "用量达到 %[1]s，而该档上限为 %[2]s"},
 		{Text: ErrComponents, ZH: "各组成部分合计 %[1]s，单价为 %[2]s"},
 		{Text: ErrNoComponents, ZH: "明细 %[1]s 无法按组成部分拆分：有档次没有组成部分，或已扣除估抄"},
-		{Text: ErrBand, ZH: "时段 %[1]s 没有名称或重复"},
+		{Text: ErrBandName, ZH: "时段 %[1]s 没有名称或重复"},
 		{Text: ErrNoBandPrice, ZH: "仪表 %[1]s 的时段 %[2]s 在 %[3]s 没有价格"},
 		{Text: ErrPersons, ZH: "%[1]s 不是 0 至 %[2]s 的人数"},
 		{Text: ErrUsage, ZH: "用量为 %[1]s，应为 %[2]s"},

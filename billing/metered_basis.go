@@ -35,7 +35,7 @@ type TierRule struct {
 	// Per is the time a tier's quantity is for.
 	Per TierPeriod `json:"per"`
 	// Reset is the day on which tiers by year begin anew, "07-01". Unset: 01-01.
-	Reset string `json:"reset,omitempty"`
+	Reset civil.MonthDay `json:"reset,omitzero"`
 	// Persons raise every tier for large households (多人口).
 	Persons *PersonQuota `json:"persons,omitempty"`
 }
@@ -129,8 +129,8 @@ func (t TierRule) check(l *invalid.List) {
 		l.At("per").Add(invalid.ErrRequired, "per")
 	}
 	tierPeriodWords().Check(l, "per", uint8(t.Per))
-	if _, ok := t.resetIn(2000); !ok || t.Reset != "" && t.Per == PerMonth {
-		l.At("reset").Add(ErrTierReset, strconv.Quote(t.Reset))
+	if !t.Reset.IsZero() && t.Per == PerMonth {
+		l.At("reset").Add(ErrNotWith, "reset", t.Per.String())
 	}
 	if p := t.Persons; p != nil {
 		if p.Above < 0 || p.Above > maxPersons {
@@ -142,28 +142,19 @@ func (t TierRule) check(l *invalid.List) {
 	}
 }
 
-// resetIn returns the day of a year on which the tiers begin anew; false if it is none. A 29
-// February, which not every year has, is none.
-func (t TierRule) resetIn(year int) (civil.Date, bool) {
-	if t.Reset == "" {
-		return civil.MustNew(year, 1, 1), true
+// resetIn returns the day of a year on which the tiers begin anew.
+func (t TierRule) resetIn(year int) civil.Date {
+	if t.Reset.IsZero() {
+		return civil.MustNew(year, 1, 1)
 	}
-	if t.Reset == "02-29" || len(t.Reset) != len("02-28") {
-		return civil.Date(0), false
-	}
-	text := "2001-" + t.Reset
-	d, err := civil.Parse(text)
-	if err != nil {
-		return d, false
-	}
-	return civil.MonthsFrom(d, 12*(year-2001)), true
+	return t.Reset.In(year)
 }
 
 // lastReset returns the last day up to a day, itself included, on which the tiers began anew.
 func (t TierRule) lastReset(on civil.Date) civil.Date {
-	reset, _ := t.resetIn(on.Year())
+	reset := t.resetIn(on.Year())
 	if reset.After(on) {
-		reset, _ = t.resetIn(on.Year() - 1)
+		reset = t.resetIn(on.Year() - 1)
 	}
 	return reset
 }
@@ -201,7 +192,7 @@ func (r Rate) checkUsagePrices(l *invalid.List, metered *MeteredBasis) {
 	for i, b := range r.Bands {
 		l.EnterIndex(i)
 		if b.Band == "" || seen[b.Band] {
-			l.At("band").Add(ErrBand, strconv.Quote(b.Band))
+			l.At("band").Add(ErrBandName, strconv.Quote(b.Band))
 		}
 		seen[b.Band] = true
 		checkPrice(l, b.Price, b.Free)

@@ -18,7 +18,10 @@ type month struct {
 	cuts      []cut            // days on which a line begins in any case
 	vacancy   []vacancyTerms   // in force over the month, by first day
 	worker    *worker          // of a formula
-	changes   []civil.Date     // of the vacancy's terms inside the month
+	changes   []civil.Date     // of the terms of reliefs inside the month
+	// suspension and heat are the terms of what was stopped and did not come, the latter by first day.
+	suspension suspensionTerms
+	heat       []heatTerms
 }
 
 // step is a stretch of a month with one price and one tax rate; a month without steps is
@@ -64,6 +67,7 @@ func (run *Run) setMonths(l *invalid.List, t Tariff, c *tariff, months []civil.P
 			m.vacancy, m.changes, err = c.vacancy.terms(policies, region, p)
 			l.At("reliefs", "vacancy").Take(err)
 		}
+		m.setHeating(l, c, policies, region, p)
 		for i := range m.steps {
 			m.steps[i].line = c.template(&m.steps[i], p)
 			m.steps[i].taxed = newDivider(one + uint64(m.steps[i].rate.Micro()))
@@ -110,6 +114,7 @@ func (t *tariff) template(s *step, month civil.Period) Line {
 		Anchor:   t.anchor,
 		Every:    t.every,
 		Timing:   t.timing,
+		Season:   t.season,
 		TaxRate:  s.rate,
 	}
 }

@@ -89,7 +89,7 @@ func (l *Line) allowed(ceiling Ceiling, before allowance) (allowance, error) {
 	out := allowance{line: l, cap: p.Price}
 	start := p.Before
 	if goesOn := !start.IsZero() && before.line != nil && before.line.Unit == l.Unit && before.line.Tariff == l.Tariff &&
-		before.line.Anchor == l.Anchor && before.line.ChargeID() == l.ChargeID(); goesOn {
+		before.line.Anchor == l.Anchor && before.line.Season == l.Season && before.line.ChargeID() == l.ChargeID(); goesOn {
 		start = before.upto
 	}
 	out.upto = start

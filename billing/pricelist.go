@@ -28,7 +28,9 @@ type ListedPrice struct {
 	// Limit is the highest price allowed that day.
 	Limit *Limit `json:"limit,omitempty"`
 	// Every, Timing and DueDays are the cycle; what is quoted has none.
-	Every   CycleLength   `json:"every,omitzero"`
+	Every CycleLength `json:"every,omitzero"`
+	// Season is what the rate is for, in place of Every.
+	Season  *Season       `json:"season,omitempty"`
 	Timing  PaymentTiming `json:"timing,omitzero"`
 	DueDays int           `json:"dueDays,omitempty"`
 	// Special says that the service is outside the service contract.
@@ -55,6 +57,9 @@ func (b Book) PriceList(on civil.Date) []ListedPrice {
 		}
 		if q := t.Basis.Quoted; q != nil {
 			row.Since, row.Every, row.Timing = q.PublishedOn, 0, 0
+		}
+		if t.Cycle != nil && t.Cycle.Season != nil {
+			row.Every, row.Season = 0, t.Cycle.Season
 		}
 		if t.Basis.hasPrices(b.Currency) && !row.setRate(t, on) && t.Basis.Shared == nil {
 			continue

@@ -42,7 +42,11 @@ func FuzzBill(f *testing.F) {
 func checkEstate(t *testing.T, seed uint64) {
 	t.Helper()
 	d := newDice(seed)
-	s := d.documents()
+	checkDocuments(t, d, d.documents())
+}
+
+func checkDocuments(t *testing.T, d dice, s slow) {
+	t.Helper()
 	run := prepare(t, s.estate, s.book, s.facts, s.period)
 	got := bills(t, run)
 
@@ -102,7 +106,11 @@ func checkBill(t *testing.T, b billing.Bill, ids map[string]bool) {
 		if l.Facts.Total == nil { // a total may be rounded down
 			require.GreaterOrEqual(t, l.Amount.Minor(), int64(0))
 		}
-		require.GreaterOrEqual(t, l.Tax.Minor(), int64(0))
+		least := int64(0)
+		if l.Facts.Instalment != nil { // gross and net are rounded apart: 0.00 less 0.01
+			least = -1
+		}
+		require.GreaterOrEqual(t, l.Tax.Minor(), least)
 	}
 }
 

@@ -46,7 +46,7 @@ const (
 	// HalfMonth charges the full month for entry by the 15th and half for later; half for exit by
 	// the 15th and the full month for later (按半月).
 	HalfMonth
-	// WholeMonth charges every month begun in full (不足月按整月).
+	// WholeMonth charges every month, or season, begun in full (不足月按整月).
 	WholeMonth
 	// NextMonth charges nothing for the month of entry (次月起计). It is a method for
 	// entries only.

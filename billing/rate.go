@@ -13,8 +13,8 @@ import (
 
 // Rate is a price with where it comes from.
 type Rate struct {
-	// Price is the price per unit of the basis and month, up to six decimals; for a percent
-	// tariff the part, 0.05 for 5 %.
+	// Price is the price per unit of the basis and month, or of the basis and season where the
+	// tariff's cycle is a season, up to six decimals; for a percent tariff the part, 0.05 for 5 %.
 	Price decimal.Decimal `json:"price,omitzero"`
 	// Free must be said where the price is zero.
 	Free bool `json:"free,omitempty"`

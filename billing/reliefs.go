@@ -10,12 +10,16 @@ import (
 )
 
 // Reliefs are what lowers a charge for some units for some time (减免). Several together
-// multiply.
+// multiply; their product is rounded to a millionth, half up.
 type Reliefs struct {
 	// Vacancy lowers the charge of vacant units (空置房减免).
 	Vacancy *VacancyRelief `json:"vacancy,omitempty"`
 	// Gift frees units for a time after their handover (赠送).
 	Gift *GiftRelief `json:"gift,omitempty"`
+	// Suspension lowers the charge of units whose service is stopped on application (报停).
+	Suspension *SuspensionRelief `json:"suspension,omitempty"`
+	// HeatFault gives back what was charged for heat that did not come.
+	HeatFault *HeatFaultRelief `json:"heatFault,omitempty"`
 	// Prepayment is what an owner gains by paying ahead (预缴优惠).
 	Prepayment *PrepaymentTerms `json:"prepayment,omitempty"`
 }
@@ -115,6 +119,8 @@ func (r *Reliefs) check(l *invalid.List) {
 		checkMonths(l, "months", r.Gift.Months, 1)
 		l.Leave()
 	}
+	r.Suspension.check(l)
+	r.HeatFault.check(l)
 	if r.Prepayment != nil {
 		l.Enter("prepayment")
 		r.Prepayment.check(l)

@@ -14,27 +14,34 @@ import (
 // value, comparable with ==; zero is unset.
 type LineRounding struct {
 	mode   money.Mode
-	digits uint8 // of the currency
-	step   int32 // in its least units
+	digits uint8     // of the currency
+	steps  [2]uint16 // step in its least units, upper half first: a line has no room for an int32
 }
+
+func newLineRounding(mode money.Mode, digits uint8, step int32) LineRounding {
+	return LineRounding{mode, digits, [2]uint16{uint16(step >> 16), uint16(step)}}
+}
+
+// step returns the step in least units of the currency.
+func (r LineRounding) step() int32 { return int32(r.steps[0])<<16 | int32(r.steps[1]) }
 
 func lineRounding(r money.Rounder, c money.Currency) (LineRounding, bool) {
 	step := int32(r.Step())
-	return LineRounding{r.Mode(), uint8(c.Digits()), step}, int64(step) == r.Step()
+	return newLineRounding(r.Mode(), uint8(c.Digits()), step), int64(step) == r.Step()
 }
 
 // stepText returns the step with the currency's decimals, "0.01".
 func (r LineRounding) stepText() string {
-	return decimal.New(int64(r.step), -int32(r.digits)).StringFixed(int32(r.digits))
+	return decimal.New(int64(r.step()), -int32(r.digits)).StringFixed(int32(r.digits))
 }
 
 // rounder returns the rounding compiled for the currency; false if it is unset or made for
 // another number of decimals.
 func (r LineRounding) rounder(c money.Currency) (money.Rounder, bool) {
-	if r.step < 1 || int(r.digits) != c.Digits() {
+	if r.step() < 1 || int(r.digits) != c.Digits() {
 		return money.Rounder{}, false
 	}
-	out, err := money.Rounding{Mode: r.mode, Step: decimal.New(int64(r.step), -int32(r.digits))}.Compile(c)
+	out, err := money.Rounding{Mode: r.mode, Step: decimal.New(int64(r.step()), -int32(r.digits))}.Compile(c)
 	return out, err == nil
 }
 
@@ -77,7 +84,7 @@ func (r *LineRounding) UnmarshalText(text []byte) error {
 	if n.GreaterThan(decimal.NewFromInt(1<<31 - 1)) {
 		return bad
 	}
-	out := LineRounding{mode, uint8(-d.Exponent()), int32(n.IntPart())}
+	out := newLineRounding(mode, uint8(-d.Exponent()), int32(n.IntPart()))
 	if out.String() != string(text) {
 		return bad
 	}

@@ -17,15 +17,15 @@ import (
 
 // TestRandomShares compares shared costs and charges by formula of random estates with the slow way.
 func TestRandomShares(t *testing.T) {
-	n := uint64(600)
+	n := uint64(300)
 	if testing.Short() {
-		n = 150
+		n = 60
 	}
 	var seen shareCounts
 	for seed := range n {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) { checkSharing(t, seed, &seen) })
 	}
-	require.Greater(t, seen.refused, 3, "some costs cannot be shared")
+	require.Positive(t, seen.refused, "some costs cannot be shared")
 	require.Greater(t, seen.shares, int(n), "shares")
 	require.Greater(t, seen.formulas, int(n)/3, "lines by formula")
 	require.Greater(t, seen.terms, int(n)/30, "lines under lease terms")
@@ -86,6 +86,9 @@ func checkSharing(t *testing.T, seed uint64, seen *shareCounts) {
 		texts[i] = quickText(b)
 	}
 	if diff := gocmp.Diff(want, texts, cmpopts.EquateEmpty()); diff != "" {
+		for _, b := range got {
+			t.Log(b.Unit, fieldTexts(b.Held))
+		}
 		t.Fatalf("mismatch (-slow +package)\n%s", diff)
 	}
 	for _, b := range got {

@@ -77,7 +77,7 @@ func (w slowUnit) day(t billing.Tariff, m slowMonth, d civil.Date) (slowDay, boo
 		out.rate = w.rate(t.Tax, d)
 	}
 	out.there, out.charged = true, true
-	w.relieve(t, d, &out)
+	w.relieve(t, m, d, &out)
 	out.steps = w.stepsOver(t, d)
 	return out, ok
 }

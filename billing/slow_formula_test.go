@@ -145,6 +145,7 @@ func (s slowSharing) bound(basis billing.FormulaBasis, usage, name string, u pro
 	v, ok := s.value(u, name, on)
 	if ok && v.Meter != "" {
 		i := slices.IndexFunc(s.used, func(m slowMeter) bool { return m.code == v.Meter })
+		known(nil, month.End <= s.period.End) // what is read after the run's time it does not know
 		return known(big.NewRat(s.used[i].daily*int64(month.Days()), 10_000), unit == "kWh")
 	}
 	if !ok || v.Number.Unit().String() != unit {

@@ -28,6 +28,9 @@ func (w slowUnit) monthsOfAnyone(t billing.Tariff) []slowMonth {
 	if t.Basis.Agreed != nil && t.Basis.Agreed.FromStart {
 		return w.monthsFromStarts(t, func(property.Tenancy) bool { return true })
 	}
+	if t.Cycle != nil && t.Cycle.Season != nil {
+		return w.seasons(t)
+	}
 	anchor := day("2000-01-01")
 	if t.Cycle != nil && !t.Cycle.Anchor.IsZero() {
 		anchor = t.Cycle.Anchor

@@ -15,7 +15,7 @@ import (
 )
 
 // relieve sets what reliefs leave of the price of a day, and the prepayment that serves it.
-func (w slowUnit) relieve(t billing.Tariff, d civil.Date, out *slowDay) {
+func (w slowUnit) relieve(t billing.Tariff, m slowMonth, d civil.Date, out *slowDay) {
 	for i, p := range w.facts.Prepayments {
 		ended := p.Period.End
 		if !p.Ended.IsZero() {
@@ -33,8 +33,8 @@ func (w slowUnit) relieve(t billing.Tariff, d civil.Date, out *slowDay) {
 		}
 	case w.given(t, d):
 		out.factor = "0"
-	case t.Reliefs != nil && t.Reliefs.Vacancy != nil && out.factor != "0":
-		out.factor = w.vacancyLeaves(*t.Reliefs.Vacancy, d)
+	case out.factor != "0":
+		out.factor = w.remains(t, m, d)
 	}
 }
 

@@ -110,12 +110,7 @@ func (w slowUnit) inOrder() []billing.Tariff {
 
 // chargedBy reports whether a tariff is in force and applies to the unit.
 func (w slowUnit) chargedBy(t billing.Tariff) bool {
-	u, sc := w.unit, t.AppliesTo
-	return t.State == billing.InForce &&
-		(len(sc.Uses) == 0 || slices.Contains(sc.Uses, u.Use)) &&
-		(len(sc.Buildings) == 0 || slices.Contains(sc.Buildings, u.Building)) &&
-		(sc.Floors == nil || u.Floor != 0 && sc.Floors.From <= u.Floor && u.Floor <= sc.Floors.To) &&
-		!slices.Contains(sc.ExceptUnits, u.Code)
+	return t.State == billing.InForce && slowInScope(t.AppliesTo, w.unit)
 }
 
 // inTheRun reports whether a tariff applies to the unit and has a price in the run's time, or a

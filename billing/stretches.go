@@ -143,12 +143,19 @@ func (c *Cursor) collectDays(ch *charge) {
 	if ch.t.ofAgreed && ch.t.cap != nil {
 		c.days = ch.t.cap.Limits.AppendChanges(c.days, ch.period)
 	}
+	c.days = append(c.days, ch.month.changes...)
 	if ch.t.vacancy != nil {
 		c.days = c.appendVacancyChanges(c.days, ch.month)
 	}
 	if ch.t.names != nil {
 		c.days = c.run.values.appendChanges(c.days, ch.u)
 		c.days = c.run.headcounts[ch.u].AppendChanges(c.days, ch.period)
+	}
+	if ch.about != nil && ch.t.suspension != nil {
+		c.days = ch.about.appendSuspensionDays(c.days, ch.t.code)
+	}
+	if ch.about != nil && ch.t.heatFault != nil {
+		c.days = ch.about.appendFaultDays(c.days, ch.t.code)
 	}
 	if ch.t.gift > 0 {
 		c.days = append(c.days, c.giftEnd(ch))
@@ -317,9 +324,27 @@ func (c *Cursor) relieve(ch *charge, p *piece) {
 	switch {
 	case given:
 		p.factor = money.Rate{}
-	case ch.t.vacancy != nil && !p.factor.IsZero():
-		p.factor = c.vacancyOn(ch.t, ch.month, on)
+	case !p.factor.IsZero():
+		p.factor = c.remaining(ch, on)
 	}
+}
+
+// remaining returns the part of a charge that vacancies, stops and faults leave on a day: their product,
+// rounded to a millionth, half up.
+func (c *Cursor) remaining(ch *charge, on civil.Date) money.Rate {
+	vacancy := money.One()
+	if ch.t.vacancy != nil {
+		vacancy = c.vacancyOn(ch.t, ch.month, on)
+	}
+	if ch.t.suspension == nil && ch.t.heatFault == nil {
+		return vacancy
+	}
+	product := uint64(vacancy.Micro()) * uint64(ch.suspended(on).Micro()) * ch.faulty(on) // at most 10¹⁸
+	rate, err := money.NewRate(int64((product + one*one/2) / (one * one)))
+	if err != nil {
+		return vacancy // it is not negative
+	}
+	return rate
 }
 
 // priceOf returns the price of a floor.

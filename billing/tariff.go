@@ -38,7 +38,7 @@ type Tariff struct {
 	ClaimedOnly bool `json:"claimedOnly,omitempty"`
 	// Basis is what is charged by.
 	Basis Basis `json:"basis"`
-	// Prices are the prices over time, per unit of the basis and month. Before the first
+	// Prices are the prices over time, per unit of the basis and month, or season. Before the first
 	// and after the last entry nothing is charged; a gap between two is refused. Agreed and
 	// quoted tariffs have none.
 	Prices civil.History[Rate] `json:"prices,omitempty"`
@@ -91,6 +91,7 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 		}
 	}
 	t.Cycle.check(l)
+	t.checkSeason(l)
 	t.Proration.check(l)
 	t.Reliefs.check(l)
 	t.Ceiling.check(l)

@@ -171,7 +171,6 @@ func appendVacancies(dst []vacancy, registered []Vacancy) []vacancy {
 
 // appendVacancyChanges appends the days on which the relief of a month may begin or end.
 func (c *Cursor) appendVacancyChanges(dst []civil.Date, m *month) []civil.Date {
-	dst = append(dst, m.changes...)
 	for i := range c.vacancies {
 		v := &c.vacancies[i]
 		dst = append(dst, v.Period.Start, v.RegisteredOn)

@@ -39,7 +39,7 @@ func (l Line) verifyChain(list *invalid.List, before Line) {
 		place.Add(ErrLineChain, have.String(), "0")
 		return
 	}
-	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.Anchor != l.Anchor || before.ChargeID() != l.ChargeID() {
+	if before.Tariff != l.Tariff || before.Period.End != l.Period.Start || before.Anchor != l.Anchor || before.Season != l.Season || before.ChargeID() != l.ChargeID() {
 		return
 	}
 	_, sum, beforeOf, ok := before.chained()
@@ -80,6 +80,7 @@ func (l Line) verify(list *invalid.List) {
 	before := list.Len()
 	l.verifyWords(list)
 	l.verifyKind(list)
+	l.verifySeason(list)
 	l.verifyDays(list)
 	if list.Len() > before {
 		return
@@ -125,7 +126,7 @@ func (l Line) verifyWords(list *invalid.List) {
 	if l.Revision == 1 {
 		list.At("revision").Add(ErrLineTwice, l.ID())
 	}
-	if l.Anchor > 31 || l.Every > Yearly || l.Timing > Advance || (l.Every == 0) != (l.Timing == 0) {
+	if l.Anchor > 31 || l.Every > Yearly || l.Timing > Advance || (l.Every == 0 && l.Season.IsZero()) != (l.Timing == 0) {
 		list.At("anchor").Add(ErrLineCycle)
 	}
 }

@@ -96,6 +96,9 @@ func (b Bill) twice(line Line, charged map[string]civil.Date) bool {
 // covers reports whether a line can be billed in the bill's time: inside it, or up to a cycle
 // before it in arrears and after it in advance.
 func (b Bill) covers(line Line) bool {
+	if !line.Season.IsZero() {
+		return b.coversSeason(line)
+	}
 	period := b.Period
 	switch f := line.Facts; {
 	case f.Metered != nil:

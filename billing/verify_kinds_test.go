@@ -3,6 +3,7 @@ package billing_test
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 
 	"github.com/wuyekit/wuye/billing"
 	"github.com/wuyekit/wuye/internal/golden"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
@@ -37,6 +39,13 @@ func kinds() []kind {
 	part := func(start, end, days, of, rest, amount string) string {
 		return `{"tariff":"pm",` + lineHead + `"period":{"start":"` + start + `","end":"` + end + `"},"facts":{"product":{"quantity":"89.53 m2","price":"2.80","days":` + days + `,"of":` + of +
 			`,"factor":"1"}},"rounding":"halfUp 0.01",` + rest + `"amount":"` + amount + ` CNY","net":"` + amount + ` CNY","tax":"0.00 CNY"}`
+	}
+	season := func(start, end, days, factor, before, amount string) string {
+		if before != "" {
+			before = `,"before":"` + before + `"`
+		}
+		return `{"tariff":"heat",` + lineHead + `"period":{"start":"` + start + `","end":"` + end + `"},"facts":{"product":{"quantity":"89.53 m2","price":"24.00","days":` + days + `,"of":121,"factor":"` + factor +
+			`"` + before + `}},"rounding":"halfUp 0.01","timing":"arrears","season":"11-15/03-15","amount":"` + amount + ` CNY","net":"` + amount + ` CNY","tax":"0.00 CNY"}`
 	}
 	return []kind{
 		{"whole month", product(part("2026-07-01", "2026-08-01", "31", "31", "", "250.68"), "250.68 CNY"), "250.68"},
@@ -66,6 +75,19 @@ func kinds() []kind {
 				`{"tariff":"pm",` + lineHead + `"period":{"start":"2026-06-15","end":"2026-07-15"},"facts":{"product":{"quantity":"89.53 m2","price":"2.80","days":30,"of":30,"factor":"1"}},` +
 				`"rounding":"halfUp 0.01","taxMode":"exclusive","anchor":15,"every":"quarter","timing":"arrears","taxRate":"0.06","amount":"250.68 CNY","net":"250.68 CNY","tax":"15.04 CNY"}],` +
 				`"total":"265.72 CNY","net":"250.68 CNY","tax":"15.04 CNY"}`, "265.72",
+		},
+		// EX-224, a season billed after its end: 56 days are 994.448…, with six at 80 % 1079.687…, with 59 more 2127.410….
+		{
+			"season", strings.Replace(billHead, `"2026-07-01","end":"2026-08-01"`, `"2026-03-01","end":"2026-04-01"`, 1) +
+				season("2025-11-15", "2026-01-10", "56", "1", "", "994.45") + "," +
+				season("2026-01-10", "2026-01-16", "6", "0.8", "120328.32", "85.24") + "," +
+				season("2026-01-16", "2026-03-16", "59", "1", "130642.176", "1047.72") + `],"total":"2127.41 CNY","net":"2127.41 CNY","tax":"0.00 CNY"}`, "2127.41",
+		},
+		{
+			"season begun", strings.Replace(billHead, `"2026-07-01","end":"2026-08-01"`, `"2025-11-01","end":"2025-12-01"`, 1) +
+				`{"tariff":"heat",` + lineHead + `"period":{"start":"2026-01-01","end":"2026-03-16"},"facts":{"product":{"quantity":"89.53 m2","price":"24.00","days":1,"of":1,"factor":"1"}},` +
+				`"rounding":"halfUp 0.01","proration":"wholeMonth","timing":"advance","season":"11-15/03-15","amount":"2148.72 CNY","net":"2148.72 CNY","tax":"0.00 CNY"}],` +
+				`"total":"2148.72 CNY","net":"2148.72 CNY","tax":"0.00 CNY"}`, "2148.72",
 		},
 		// 5 % of 250.68 and 8.00: 12.934.
 		{
@@ -212,6 +234,14 @@ func quotedOf(l billing.Line) string {
 // in it, or begins.
 func inBillTime(b billing.Bill, l billing.Line) bool {
 	p := b.Period
+	if !l.Season.IsZero() { // its day of billing is within a year after its last day, or before its first
+		first, end := seasonOf(l)
+		on, until := end-1, (end - 1).AddMonths(12)
+		if l.Timing == billing.Advance {
+			on, until = first.AddMonths(-12)+1, first+1
+		}
+		return p.Start < until && (p.IsOpen() || on < p.End) && (p.IsOpen() || p.Start < p.End)
+	}
 	months := map[billing.CycleLength]int{billing.Monthly: 1, billing.Quarterly: 3, billing.HalfYearly: 6, billing.Yearly: 12}[l.Every]
 	switch l.Timing {
 	case billing.Arrears:
@@ -224,6 +254,24 @@ func inBillTime(b billing.Bill, l billing.Line) bool {
 	return p.Start <= l.Period.Start && l.Period.Start < l.Period.End && (p.IsOpen() || l.Period.End <= p.End)
 }
 
+// seasonOf returns the first day of a line's season and the day after its last, of the latest season that begins
+// by its first day.
+func seasonOf(l billing.Line) (first, end civil.Date) {
+	if l.Period.Start.IsZero() {
+		return 0, 0
+	}
+	from, to, _ := strings.Cut(l.Season.String(), "/")
+	year := l.Period.Start.Year()
+	if l.Period.Start.String()[len("2026-"):] < from {
+		year--
+	}
+	in := func(year int, text string) civil.Date { return day(strconv.Itoa(year) + "-" + text) }
+	if to < from {
+		return in(year, from), in(year+1, to) + 1
+	}
+	return in(year, from), in(year, to) + 1
+}
+
 // lineFollows says whether one line follows from its own facts.
 func lineFollows(l billing.Line) bool {
 	if l.Revision < 0 {
@@ -231,8 +279,15 @@ func lineFollows(l billing.Line) bool {
 	}
 	anchor := max(int(l.Anchor), 1)
 	month := cycleOf(monthDay(day("2000-01-01"), anchor), 1, l.Period.Start)
-	if anchor > 31 || (l.Every == 0) != (l.Timing == 0) {
+	if anchor > 31 || (l.Every == 0 && l.Season.IsZero()) != (l.Timing == 0) {
 		return false
+	}
+	if !l.Season.IsZero() {
+		month.Start, month.End = seasonOf(l)
+		known := l.Proration == 0 || l.Proration == billing.ActualDays || l.Proration == billing.WholeMonth
+		if !known || l.Every != 0 || l.Anchor != 0 || l.Facts.Kind() != "product" || l.Period.Start < month.Start {
+			return false
+		}
 	}
 	days, n, offset := int64(l.Period.Days()), int64(month.Days()), int64(l.Period.Start.DaysSince(month.Start))
 	inside := days >= 1 && l.Period.End <= month.End
@@ -393,9 +448,14 @@ func exactFen(l billing.Line) *big.Rat {
 func chained(before, l billing.Line) bool {
 	p, q := before.Facts.Product, l.Facts.Product
 	if before.Tariff != l.Tariff || before.Anchor != l.Anchor || before.Period.End != l.Period.Start || p.IsZero() || q.IsZero() ||
-		l.Period.Start == cycleOf(monthDay(day("2000-01-01"), max(int(l.Anchor), 1)), 1, l.Period.Start).Start {
+		before.Season != l.Season || !l.Season.IsZero() && beginsSeason(l) || l.Season.IsZero() && l.Period.Start == cycleOf(monthDay(day("2000-01-01"), max(int(l.Anchor), 1)), 1, l.Period.Start).Start {
 		return true
 	}
 	sum := product(p.Quantity.Decimal().Rat(), p.Price.Decimal().Rat(), p.Factor.Decimal().Rat(), big.NewRat(int64(p.Days), 1))
 	return p.Of == q.Of && sum.Add(sum, ratOf(p.Before.String())).Cmp(ratOf(q.Before.String())) == 0
+}
+
+func beginsSeason(l billing.Line) bool {
+	first, _ := seasonOf(l)
+	return l.Period.Start == first
 }

@@ -77,7 +77,7 @@ func (l Line) whyProduct(p Product) explain.Step {
 	if unit != "" {
 		per += "/" + unit
 	}
-	price := labelPrice
+	price := l.spanLabels().price
 	if l.Proration == PerDay {
 		price = labelDayPrice
 	}
@@ -100,17 +100,21 @@ func (l Line) whyPart(p Product) explain.Step {
 	if l.Proration == 0 && p.Of != month && p.Days*month == days*p.Of {
 		p.Days, p.Of = days, month // the same part, written with the days
 	}
-	of := explain.Given(labelMonth, dayCount(p.Of))
+	labels := l.spanLabels()
+	of := explain.Given(labels.of, dayCount(p.Of))
 	numerator := explain.Given(labelDayCount, dayCount(p.Days), l.Period.Start.String(), last(l.Period))
 	switch l.Proration {
 	case 0, ActualDays:
-		return explain.Ratio(labelDays, numerator, of)
+		return explain.Ratio(labels.days, numerator, of)
 	case PerDay:
 		return explain.Given(labelDayCount, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
 	case Thirty, Year365, HalfMonth, WholeMonth, NextMonth:
 	}
 	num := explain.Given(labelPartOf, explain.Decimal(strconv.Itoa(int(p.Days)), ""), l.Period.Start.String(), last(l.Period))
-	den := explain.Given(labelPartWhole, explain.Decimal(strconv.Itoa(int(p.Of)), ""))
+	den := explain.Given(labels.whole, explain.Decimal(strconv.Itoa(int(p.Of)), ""))
+	if l.Proration == WholeMonth {
+		return explain.Ratio(labels.begun, num, den)
+	}
 	return explain.Ratio(l.Proration.label(), num, den)
 }
 

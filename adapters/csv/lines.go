@@ -174,7 +174,7 @@ func appendFormula(dst []byte, f *billing.Formula) []byte {
 // appendCodes appends the first five cells: the keys of charge and line, unit, tariff, payer.
 func (w *rowWriter) appendCodes(dst []byte, l *billing.Line) []byte {
 	unit, tariff, payer := w.unit.isPlain(l.Unit), w.tariff.isPlain(l.Tariff), w.payer.isPlain(l.Payer)
-	usual := l.Revision == 0 && l.Anchor <= 1 && l.Facts.Quoted == nil && l.Facts.Metered == nil && l.Facts.Share == nil
+	usual := l.Revision == 0 && l.Anchor <= 1 && l.Season.IsZero() && l.Facts.Quoted == nil && l.Facts.Metered == nil && l.Facts.Share == nil
 	if !unit || !tariff || !payer || !usual || len(w.from) < len("2006-01") {
 		for _, cell := range []string{l.ChargeID(), l.ID(), l.Unit, l.Tariff} {
 			dst = append(appendText(dst, cell), ',')

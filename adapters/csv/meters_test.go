@@ -48,7 +48,7 @@ func TestBadReadings(t *testing.T) {
 	for _, b := range im.Bad {
 		got = append(got, b.Problem.Path+" "+b.Problem.Rule.ID())
 	}
-	require.Equal(t, []string{"value invalid/required", "rolledOver csv/yes", "on csv/twice", "meter invalid/required"}, got)
+	require.Equal(t, []string{"value invalid/required", "rolledOver invalid/word", "on csv/twice", "meter invalid/required"}, got)
 	require.Len(t, im.Readings, 1)
 	require.Equal(t, im.Rows, im.Good+im.BadRows+len(im.Ignored))
 }
