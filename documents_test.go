@@ -14,6 +14,8 @@ import (
 
 	"github.com/wuyekit/wuye/adapters/csv"
 	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/billing/meter"
+	"github.com/wuyekit/wuye/billing/parking"
 	"github.com/wuyekit/wuye/internal/golden"
 	"github.com/wuyekit/wuye/internal/jsonschema"
 	"github.com/wuyekit/wuye/property"
@@ -31,7 +33,9 @@ func TestSchemas(t *testing.T) {
 		"estate": property.Estate{}, "book": billing.Book{}, "facts": billing.Facts{}, "bill": billing.Bill{},
 		"mapping": csv.Mapping{}, "policies": policy.Document{}, "derivation": explain.Step{}, "problems": invalid.Error{},
 		"changes": property.Changes{}, "price": billing.ListedPrice{}, "due": billing.Due{}, "estimate": billing.Estimate{},
-		"excess": billing.Excess{}, "refund": billing.Refund{},
+		"excess": billing.Excess{}, "refund": billing.Refund{}, "statement": billing.Statement{},
+		"parkingTariff": parking.Tariff{}, "parkingStay": parking.ShortStay{}, "parkingPass": parking.MonthlyPass{}, "parkingFee": parking.Fee{},
+		"parkingPassPrice": parking.PassPrice{}, "parkingPassFee": parking.PassFee{}, "timeOfUse": meter.TimeOfUse{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})

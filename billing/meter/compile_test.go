@@ -138,6 +138,14 @@ func TestAfterRemoval(t *testing.T) {
 	require.Equal(t, []string{"readings[0].on meter/outside E 2026-02-01"}, problems(err))
 }
 
+// TestFinalByReading: where the device has no final value a reading is it, but not an estimated one.
+func TestFinalByReading(t *testing.T) {
+	m := single(func(d *meter.Device) { d.Removed = on("2026-02-01") })
+	compile(t, m, read("2026-01-31", "7"))
+	_, err := meter.Compile([]meter.Meter{m}, []meter.Reading{guess("2026-01-31", "7")})
+	require.Equal(t, []string{`meters[0].devices[0].final meter/final "E" 2026-02-01`}, problems(err))
+}
+
 // TestOrder: the order of the documents does not matter, and what the log holds is not theirs.
 func TestOrder(t *testing.T) {
 	var ms []meter.Meter

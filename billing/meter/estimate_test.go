@@ -26,6 +26,9 @@ func TestEstimate(t *testing.T) {
 				require.NoError(t, err)
 				require.Equal(t, want, got.String(), known)
 			}
+			february, err := log.Quantity(0, "", civil.MustParseMonth("2026-02"), always())
+			require.NoError(t, err)
+			require.Equal(t, "56 kWh", february.String())
 			both, err := log.Quantity(0, "", days("2026-01-01", "2026-03-01"), always())
 			require.NoError(t, err)
 			require.Equal(t, "118 kWh", both.String())

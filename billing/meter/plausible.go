@@ -36,7 +36,7 @@ func (l *Log) Check(r Ref, days civil.Period, known civil.Date, limits Limits) e
 			if j >= len(v.entries) || v.entries[j].at() > days.End {
 				break
 			}
-			if v.entries[j].at() > days.Start && v.entries[i].device == v.entries[j].device {
+			if v.entries[i].device == v.entries[j].device {
 				g.judge(&list, v, i, j, limits)
 			}
 			i = j

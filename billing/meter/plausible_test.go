@@ -68,6 +68,13 @@ func TestCheck(t *testing.T) {
 			[]string{"meter/times E 93 kWh 2026-03-01 2026-03-31 1 62 kWh 31"},
 		},
 		{
+			"an estimate that an actual reading follows does not count", meterE,
+			[]meter.Reading{guess("2026-01-31", "900"), readings[1], readings[2]},
+			march,
+			meter.Limits{Times: q("4.9999")},
+			[]string{"meter/times E 310 kWh 2026-03-01 2026-03-31 4.9999 118 kWh 59"},
+		},
+		{
 			"no further back than a typo", meterE,
 			[]meter.Reading{read("2026-01-20", "900"), read("2026-01-31", "62"), read("2026-02-28", "118"), read("2026-03-31", "428")},
 			march,

@@ -34,7 +34,7 @@ const (
 )
 
 // turned says how a register came from one value to the next. It rolled over if that was said, or
-// if it was in its last tenth and moved by no more than a tenth of its range.
+// if it moved by no more than a tenth of its range, which it can only from its last tenth.
 func turned(from, to, wrap int64, said bool) turn {
 	switch {
 	case to >= from && said:
@@ -43,7 +43,7 @@ func turned(from, to, wrap int64, said bool) turn {
 		return onward
 	case wrap > 0 && said:
 		return rolledOver
-	case wrap > 0 && from >= wrap/10*9 && wrap-from+to <= wrap/10:
+	case wrap > 0 && wrap-from+to <= wrap/10:
 		return rolledOver
 	default:
 		return backward

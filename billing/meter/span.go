@@ -79,7 +79,7 @@ func (l *Log) lastClosing(r Ref, until civil.Date, actual bool, window func(civi
 		if !actual || b.source != Estimated {
 			return b.at
 		}
-		until = window(b.at).Start
+		until = min(window(b.at).Start, b.at-1)
 	}
 }
 

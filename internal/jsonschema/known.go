@@ -30,6 +30,8 @@ func Known() map[string]Schema {
 		"measure.Unit":     pattern(`^[!-~]{1,8}$`, "m2", "kWh"),
 
 		"property.Share": pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
+		"parking.TimeOfDay": pattern(`^([01][0-9]|2[0-3]):[0-5][0-9]$`, "07:00"),
+
 		"billing.Exact":  pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),
 	}
 }
