@@ -174,6 +174,33 @@ func sharesVector(t *testing.T, c vectorCase) any {
 	return map[string]any{"statements": statements, "total": total}
 }
 
+func correctionVector(t *testing.T, c vectorCase) any {
+	t.Helper()
+	in := input[struct {
+		Estate property.Estate `json:"estate"`
+		Book   billing.Book    `json:"book"`
+		Facts  billing.Facts   `json:"facts,omitzero"`
+		Known  billing.Facts   `json:"known"`
+		Period civil.Period    `json:"period"`
+	}](t, c)
+	issued := vectorRun{in.Estate, in.Book, in.Facts, in.Period}.bills(t)
+	fresh := vectorRun{in.Estate, in.Book, in.Known, in.Period}.bills(t)
+	corrections, err := billing.Correct(issued, fresh)
+	require.NoError(t, err)
+	total := func(bills []billing.Bill) money.Amount {
+		sum := money.Sum{}
+		sum.Add(money.New(0, in.Book.Currency))
+		for _, b := range bills {
+			require.NoError(t, billing.Verify(b))
+			sum.Add(b.Total)
+		}
+		out, err := sum.Total()
+		require.NoError(t, err)
+		return out
+	}
+	return map[string]any{"issued": total(issued), "due": total(fresh), "adjustment": total(corrections)}
+}
+
 func prepareVector(t *testing.T, c vectorCase) any {
 	t.Helper()
 	type problem struct {
