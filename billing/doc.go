@@ -17,7 +17,7 @@
 //		…
 //	}
 //
-// A charge is one unit × one tariff × one month of it; its exact amount is rounded
+// A charge is one unit × one tariff × one month of it, or one season of heating; its exact amount is rounded
 // once. Its lines are the stretches of days in which nothing it depends on changes.
 // They share the charge by cumulative rounding and so always add up to it. Every line
 // keeps what it was computed from: [Line.Why] derives it, [Line.Verify] computes it again.
@@ -25,7 +25,7 @@
 // A [Tariff] says by what is charged ([Basis]), how often ([Cycle]), how part months count
 // ([Proration]), who pays, what lowers the charge ([Reliefs]) and what it may not exceed
 // ([Ceiling]). The [Facts] of a run add what is known of single units: holds, vacancies, gifts,
-// prepayments, claims.
+// prepayments, claims, services stopped and heat that did not come.
 //
 // What was issued is never changed. [Diff] compares it with a fresh run and gives the lines that
 // correct it; [Correct] makes bills of them.

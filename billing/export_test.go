@@ -2,6 +2,7 @@ package billing
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
@@ -38,7 +39,7 @@ func LineRoundingOf(r money.Rounder, c money.Currency) (LineRounding, bool) {
 func (r LineRounding) Rounder(c money.Currency) (money.Rounder, bool) { return r.rounder(c) }
 
 // Texts are the package's texts.
-func Texts() []invalid.Translation { return texts() }
+func Texts() []invalid.Translation { return slices.Concat(texts(), heatingTexts()) }
 
 // BandsOf is parseBands: limits and rebates in millionths.
 func BandsOf(text string) ([][2]int64, error) {

@@ -13,7 +13,7 @@ import (
 // LinesHeader is the first row of lines.csv. Dates are YYYY-MM-DD and the to column is the
 // last day, inclusive. Numbers are plain decimals with a point; money has the decimals of
 // its currency. amount is the rounded amount, before tax if the tariff is exclusive;
-// net and tax are its parts. days and of_days are the part of the month charged. Of a percentage,
+// net and tax are its parts. days and of_days are the part of the month or season charged. Of a percentage,
 // quantity is the sum it is taken of and unit_price the part; of an instalment only the days are
 // given; of a claim and of the rounding of a total none of these: empty is not 0.
 const LinesHeader = "charge_id,line_id,unit,tariff,payer,from,to,quantity,unit_price,days,of_days,factor,amount,net,tax"

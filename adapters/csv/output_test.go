@@ -112,6 +112,16 @@ func TestKeysStayApart(t *testing.T) {
 	require.Contains(t, b, "\npm/1%252F2/2026-07,")
 }
 
+// TestSeasonKeys: the charge of a season is named by its first day, not by the month its line begins in.
+func TestSeasonKeys(t *testing.T) {
+	l := billing.Line{
+		Tariff: "heat", Unit: "1-0803", Payer: "A", Season: civil.MustParseSeason("11-15/03-15"), Timing: billing.Advance,
+		Period: civil.Period{Start: civil.MustParse("2026-01-01"), End: civil.MustParse("2026-03-16")},
+	}
+	row := string(csv.AppendLine(nil, &l))
+	require.True(t, strings.HasPrefix(row, "heat/1-0803/2025-11-15,heat/1-0803/A/2026-01-01,1-0803,heat,A,2026-01-01,2026-03-15,"), row)
+}
+
 // FuzzOutput: whatever codes are made of, a standard CSV reader gets every cell back, but for
 // the apostrophe in front of a formula.
 func FuzzOutput(f *testing.F) {

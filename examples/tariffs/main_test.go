@@ -210,6 +210,8 @@ const words = `{"currency": "CNY", "tariffs": [
    "prices": [{"value": {"price": "0.3333"}}]},
   {"code": "d", "state": "inForce", "appliesTo": {"uses": ["dwelling"]}, "basis": {"floorTable": {"area": {}}},
    "prices": [{"value": {"floors": [{"floors": {"from": 1, "to": 28}, "price": "0.20"}]}}]},
+  {"code": "da", "state": "inForce", "appliesTo": {"uses": ["dwelling"]}, "basis": {"area": {}}, "prices": [{"value": {"price": "24"}}],
+   "cycle": {"season": {"from": "11-15", "to": "03-15", "bill": "10-01"}, "timing": "advance"}},
   {"code": "e", "state": "submitted", "appliesTo": {"all": true}, "basis": {"fixed": {}}, "prices": [{"value": {"price": "1"}}]},
   {"code": "f", "state": "approved", "appliesTo": {"all": true}, "basis": {"fixed": {}}, "prices": [{"value": {"price": "1"}}]},
   {"code": "g", "state": "withdrawn", "appliesTo": {"all": true}, "basis": {"fixed": {}}, "prices": [{"value": {"price": "1"}}]}
@@ -220,7 +222,7 @@ func TestWords(t *testing.T) {
 	text := reportOf(t, "-lang", "en", "-tariffs", fileOf(t, "words.json", words), "-facts", fileOf(t, "facts.json", `{}`), "-out", dir)
 	notice := section(t, text, "PUBLIC NOTICE")
 	var got [][]string
-	for _, row := range notice[2:6] {
+	for _, row := range notice[2:7] {
 		got = append(got, cells(row))
 	}
 	require.Equal(t, [][]string{
@@ -228,15 +230,18 @@ func TestWords(t *testing.T) {
 		{"b", "free", "monthly, in arrears", "always", "not public", "free"},
 		{"c", "0.3333 CNY/unit/day", "monthly, in arrears", "always", "not public", "standard"},
 		{"d", "floors 1–28 0.20 CNY/m²/month", "monthly, in arrears", "always", "not public", "standard"},
+		{"da", "24.00 CNY/m²/season", "by the season from 11-15 to 03-15, in advance", "always", "not public", "standard"},
 	}, got)
 	require.Equal(t, []string{
 		"  * =A1: 1.60 CNY/m² inside/month from 2027-01-01 on (no document named)",
 		"  * =A1: less than 2.00 CNY (no document named)",
-		"Careful: these prices are charged and were not made public: =A1, c, d",
+		"Careful: these prices are charged and were not made public: =A1, c, d, da",
 		"Not charged: e (submitted for approval), f (approved, not in force yet), g (withdrawn)",
-	}, notice[6:])
+	}, notice[7:])
 	require.Contains(t, text, "No tariff offers anything for paying ahead.")
-	require.Equal(t, "'=A1", readCSV(t, filepath.Join(dir, "pricelist.csv"))[1][1], "no formula")
+	list := readCSV(t, filepath.Join(dir, "pricelist.csv"))
+	require.Equal(t, "'=A1", list[1][1], "no formula")
+	require.Equal(t, []string{"11-15/03-15", "advance", "0", "false"}, list[5][19:], "a season")
 }
 
 // TestHeldUnitMayNotPayAhead: T1-0708 is held back, so nobody can say what it would pay.

@@ -56,6 +56,7 @@ const (
 	textPer        explain.Label = "tariffs/per: %[1]s %[2]s/%[3]s"
 	textPerTime    explain.Label = "tariffs/per-time: %[1]s/%[2]s"
 	textMonth      explain.Label = "tariffs/month: month"
+	textSeason     explain.Label = "tariffs/season: season"
 	textDay        explain.Label = "tariffs/day: day"
 	textGross      explain.Label = "tariffs/gross: m²"
 	textInternal   explain.Label = "tariffs/internal: m² inside"
@@ -77,6 +78,7 @@ const (
 	textQuarterly  explain.Label = "tariffs/quarterly: quarterly"
 	textHalfYearly explain.Label = "tariffs/half-yearly: half-yearly"
 	textYearly     explain.Label = "tariffs/yearly: yearly"
+	textSeasonal   explain.Label = "tariffs/seasonal: by the season from %[1]s to %[2]s"
 	textArrears    explain.Label = "tariffs/arrears: in arrears"
 	textAdvance    explain.Label = "tariffs/advance: in advance"
 	textEachTime   explain.Label = "tariffs/each-time: each time"
@@ -163,6 +165,7 @@ func texts() []invalid.Translation {
 		{Text: textPer, ZH: "%[1]s %[2]s/%[3]s"},
 		{Text: textPerTime, ZH: "%[1]s·%[2]s"},
 		{Text: textMonth, ZH: "月"},
+		{Text: textSeason, ZH: "季"},
 		{Text: textDay, ZH: "天"},
 		{Text: textGross, ZH: "m²"},
 		{Text: textInternal, ZH: "m²（套内）"},
@@ -183,6 +186,7 @@ func texts() []invalid.Translation {
 		{Text: textQuarterly, ZH: "按季"},
 		{Text: textHalfYearly, ZH: "按半年"},
 		{Text: textYearly, ZH: "按年"},
+		{Text: textSeasonal, ZH: "按季（%[1]s 至 %[2]s）"},
 		{Text: textArrears, ZH: "后付"},
 		{Text: textAdvance, ZH: "预付"},
 		{Text: textEachTime, ZH: "按次"},

@@ -122,6 +122,9 @@ func (r *report) floors(table []billing.FloorRate, per string) string {
 func (r *report) per(row billing.ListedPrice) string {
 	t := r.tariff(row.Tariff)
 	time := textMonth
+	if row.Season != nil {
+		time = textSeason
+	}
 	if t.Proration.Method == billing.PerDay {
 		time = textDay
 	}

@@ -16,10 +16,11 @@ import (
 // take for a formula has an apostrophe before it.
 const (
 	// priceHeader is that of pricelist.csv: one row a price in force on the day asked for, of a table
-	// of floors one a range. A price is per unit of the basis and month; of a percentage it is the
+	// of floors one a range. A price is per unit of the basis and month, or season; of a percentage it is the
 	// part; what is agreed or quoted has none. published_on is empty where the price was not made
 	// public by the day. next_price and next_from are the price that follows, cap is the highest
 	// price allowed. What is quoted has no cycle: every, timing and due_days are empty.
+	// every is a word, or the first and last day of a season, 11-15/03-15.
 	priceHeader = "tariff,name,basis,floor_from,floor_to,price,floor_step,currency,class,from,to,published_on,source," +
 		"next_price,next_from,cap,cap_source,approver,approved_on,every,timing,due_days,special"
 	// dueHeader is that of due.csv: one row a fee and cycle to be paid in the year, by day. The run that
@@ -107,6 +108,9 @@ func priceRows(q question, prices []billing.ListedPrice) [][]string {
 			class = p.Class.String()
 		}
 		every, timing, due := p.Every.String(), p.Timing.String(), strconv.Itoa(p.DueDays)
+		if s := p.Season; s != nil {
+			every = s.From.String() + "/" + s.To.String()
+		}
 		if p.Basis == "quoted" {
 			every, timing, due = "", "", "" // each on its day
 		}

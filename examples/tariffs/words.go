@@ -25,6 +25,9 @@ func (r *report) cycle(row billing.ListedPrice) string {
 	if row.Timing == billing.Advance {
 		timing = textAdvance
 	}
+	if s := row.Season; s != nil {
+		return r.fill(textEvery, r.fill(textSeasonal, s.From.String(), s.To.String()), r.fill(timing))
+	}
 	return r.fill(textEvery, r.fill(every), r.fill(timing))
 }
 
