@@ -29,10 +29,10 @@ func Known() map[string]Schema {
 		"measure.Quantity": pattern(`^-?[0-9]+(\.[0-9]{1,4})?( [!-~]{1,8})?$`, "89.53 m2"),
 		"measure.Unit":     pattern(`^[!-~]{1,8}$`, "m2", "kWh"),
 
-		"property.Share": pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
+		"property.Share":    pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
 		"parking.TimeOfDay": pattern(`^([01][0-9]|2[0-3]):[0-5][0-9]$`, "07:00"),
 
-		"billing.Exact":  pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),
+		"billing.Exact": pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),
 	}
 }
 
