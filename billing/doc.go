@@ -27,6 +27,10 @@
 // ([Ceiling]). The [Facts] of a run add what is known of single units: holds, vacancies, gifts,
 // prepayments, claims, services stopped and heat that did not come.
 //
+// What is charged by a quantity comes with the facts: meters and their readings ([MeteredBasis],
+// package meter), costs that units share ([SharedBasis], [Cost], [Statement]), and values that
+// formulas name ([FormulaBasis], package formula). Heating is charged by the season ([Season]).
+//
 // What was issued is never changed. [Diff] compares it with a fresh run and gives the lines that
 // correct it; [Correct] makes bills of them.
 package billing
