@@ -94,8 +94,7 @@ func (s *lexer) unit() (unit, bool) {
 	if i+1 < len(s.in) && s.in[i] == '1' && s.in[i+1] == '/' {
 		if word, end, ok := s.unitWord(i + 2); ok {
 			s.at = end
-			u.under = append(u.under, word)
-			return s.restOfUnit(u, true), true
+			return s.restOfUnit(wordUnit(word, true), true), true
 		}
 		return u, false
 	}
@@ -105,8 +104,7 @@ func (s *lexer) unit() (unit, bool) {
 		return u, false
 	}
 	s.at = end
-	u.over = append(u.over, word)
-	return s.restOfUnit(u, false), true
+	return s.restOfUnit(wordUnit(word, false), false), true
 }
 
 // unknownUnit reports and skips a word behind a number that is neither a unit nor a name.
@@ -133,14 +131,10 @@ func (s *lexer) restOfUnit(u unit, under bool) unit {
 			break
 		}
 		under = under || s.in[i] == '/'
-		if under {
-			u.under = append(u.under, word)
-		} else {
-			u.over = append(u.over, word)
-		}
+		u = u.times(wordUnit(word, under))
 		s.at = end
 	}
-	return u.cancelled()
+	return u
 }
 
 // unitWord returns the unit's word that begins at an index, and where the word there ends.

@@ -37,7 +37,7 @@ func (s Step) pieces(step *big.Rat) (*big.Int, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	u, err := parseUnit(s.Value.Unit)
+	u, err := ParseUnit(s.Value.Unit)
 	if err != nil {
 		return nil, "", err
 	}

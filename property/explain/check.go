@@ -69,7 +69,7 @@ func (v Value) equal(want Value) bool {
 	if v == want || v.Text != want.Text {
 		return v == want
 	}
-	a, errA := parseUnit(v.Unit)
-	b, errB := parseUnit(want.Unit)
+	a, errA := ParseUnit(v.Unit)
+	b, errB := ParseUnit(want.Unit)
 	return errA == nil && errB == nil && a.String() == b.String()
 }

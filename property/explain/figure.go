@@ -85,7 +85,7 @@ func padded(text string, places int) string {
 // moneyPlaces returns the decimals of money: those of the currency that is the
 // unit or stands above its slash, 0 where there is none.
 func moneyPlaces(text string) int {
-	u, err := parseUnit(text)
+	u, err := ParseUnit(text)
 	if err != nil || len(u.over) != 1 || strings.ToUpper(u.over[0]) != u.over[0] {
 		return 0
 	}

@@ -97,7 +97,7 @@ func (s Step) given() (Value, error) {
 	if digits(s.Value.Text) > maxDigits {
 		return Value{}, errLarge()
 	}
-	_, err := parseUnit(s.Value.Unit)
+	_, err := ParseUnit(s.Value.Unit)
 	return s.Value, err
 }
 
@@ -120,18 +120,18 @@ func (s Step) sum() (Value, error) {
 }
 
 func (s Step) product() (Value, error) {
-	total, all := big.NewRat(1, 1), unit{}
+	total, all := big.NewRat(1, 1), Unit{}
 	for _, in := range s.Inputs {
 		n, err := in.number()
 		if err != nil {
 			return Value{}, err
 		}
-		u, err := parseUnit(in.Value.Unit)
+		u, err := ParseUnit(in.Value.Unit)
 		if err != nil {
 			return Value{}, err
 		}
 		total.Mul(total, n)
-		if all = all.times(u); tooLarge(total) || all.size() > 2*maxUnit {
+		if all = all.Times(u); tooLarge(total) || all.size() > 2*maxUnit {
 			return Value{}, errLarge()
 		}
 	}
@@ -143,18 +143,18 @@ func (s Step) ratio() (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	over, err := parseUnit(s.Inputs[0].Value.Unit)
+	over, err := ParseUnit(s.Inputs[0].Value.Unit)
 	if err != nil {
 		return Value{}, err
 	}
-	under, err := parseUnit(s.Inputs[1].Value.Unit)
+	under, err := ParseUnit(s.Inputs[1].Value.Unit)
 	if err != nil {
 		return Value{}, err
 	}
 	if ns[1].Sign() == 0 {
 		return Value{}, invalid.Value(ErrZero)
 	}
-	return result(new(big.Rat).Quo(ns[0], ns[1]), over.per(under).String())
+	return result(new(big.Rat).Quo(ns[0], ns[1]), over.Per(under).String())
 }
 
 func (s Step) pick() (Value, error) {

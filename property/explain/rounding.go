@@ -12,7 +12,7 @@ func (s Step) round() (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	u, err := parseUnit(in.Value.Unit)
+	u, err := ParseUnit(in.Value.Unit)
 	if err != nil {
 		return Value{}, err
 	}

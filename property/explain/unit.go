@@ -11,18 +11,24 @@ import (
 // maxUnit is the length, in bytes, beyond which a unit is refused.
 const maxUnit = 200
 
-// unit is a product of words over another, both sorted, nothing left to cancel.
-type unit struct {
+// Unit is the unit of a [Value]: a product of words over another, both sorted, nothing left to
+// cancel. The zero Unit is that of a plain number.
+type Unit struct {
 	over, under []string
 }
 
-// parseUnit reads the unit of a value.
-func parseUnit(text string) (unit, error) {
+// NewUnit returns the product of some words over that of others.
+func NewUnit(over, under []string) Unit { return Unit{over, under}.Times(Unit{}) }
+
+// ParseUnit reads the unit of a value, "CNY/m2", empty for none.
+//
+// Errors: [ErrUnit].
+func ParseUnit(text string) (Unit, error) {
 	if text == "" {
-		return unit{}, nil
+		return Unit{}, nil
 	}
 	over, under, slash := strings.Cut(text, "/")
-	u := unit{over: strings.Split(over, "·")}
+	u := Unit{over: strings.Split(over, "·")}
 	if slash {
 		u.under = strings.Split(under, "·")
 		if over == "1" {
@@ -30,7 +36,7 @@ func parseUnit(text string) (unit, error) {
 		}
 	}
 	if len(text) > maxUnit || !areWords(u.over) || !areWords(u.under) {
-		return unit{}, invalid.Value(ErrUnit, shorten(text))
+		return Unit{}, invalid.Value(ErrUnit, shorten(text))
 	}
 	return u.cancelled(), nil
 }
@@ -47,19 +53,19 @@ func areWords(words []string) bool {
 	return true
 }
 
-// times returns the unit of a product.
-func (u unit) times(v unit) unit {
-	return unit{slices.Concat(u.over, v.over), slices.Concat(u.under, v.under)}.cancelled()
+// Times returns the unit of a product.
+func (u Unit) Times(v Unit) Unit {
+	return Unit{slices.Concat(u.over, v.over), slices.Concat(u.under, v.under)}.cancelled()
 }
 
-// per returns the unit of a quotient.
-func (u unit) per(v unit) unit { return u.times(unit{v.under, v.over}) }
+// Per returns the unit of a quotient.
+func (u Unit) Per(v Unit) Unit { return u.Times(Unit{v.under, v.over}) }
 
 // cancelled sorts both sides and strikes out what stands on both.
-func (u unit) cancelled() unit {
+func (u Unit) cancelled() Unit {
 	slices.Sort(u.over)
 	slices.Sort(u.under)
-	var out unit
+	var out Unit
 	i, j := 0, 0
 	for i < len(u.over) && j < len(u.under) {
 		switch c := strings.Compare(u.over[i], u.under[j]); {
@@ -79,7 +85,7 @@ func (u unit) cancelled() unit {
 }
 
 // size returns about how long the unit's text is.
-func (u unit) size() int {
+func (u Unit) size() int {
 	n := 0
 	for _, w := range slices.Concat(u.over, u.under) {
 		n += len(w) + len("·")
@@ -87,8 +93,19 @@ func (u unit) size() int {
 	return n
 }
 
-// String returns the one text of a unit.
-func (u unit) String() string {
+// Words returns the words of both sides.
+func (u Unit) Words() (over, under []string) { return slices.Clone(u.over), slices.Clone(u.under) }
+
+// IsZero reports whether it is the unit of a plain number.
+func (u Unit) IsZero() bool { return len(u.over)+len(u.under) == 0 }
+
+// Equal reports whether both are the same unit.
+func (u Unit) Equal(v Unit) bool {
+	return slices.Equal(u.over, v.over) && slices.Equal(u.under, v.under)
+}
+
+// String returns the one text of a unit, empty for none.
+func (u Unit) String() string {
 	over := strings.Join(u.over, "·")
 	if len(u.under) == 0 {
 		return over
@@ -103,7 +120,7 @@ func (u unit) String() string {
 func sameUnit(steps []Step) (string, error) {
 	var first string
 	for i, s := range steps {
-		u, err := parseUnit(s.Value.Unit)
+		u, err := ParseUnit(s.Value.Unit)
 		if err != nil {
 			return "", err
 		}
