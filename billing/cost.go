@@ -63,7 +63,9 @@ type LineLoss struct {
 }
 
 // ShareTerms are what a lease agreed on shared costs (公摊约定): what they come to above those of a
-// base year, up to a cap. The owner pays the rest.
+// base year, up to a cap. The owner pays the rest. Base and cap are those of a year; a cost has as many
+// twelfths of them as its period has months, and is compared with those alone: where a lease settles by
+// the year, the cost shared is that of the year.
 type ShareTerms struct {
 	// Unit is the unit's code.
 	Unit string `json:"unit"`

@@ -114,7 +114,7 @@ func (run *Run) cost(l *invalid.List, doc Cost, policies *policy.Table) *sharedC
 	if l.Len() > before || c.held != nil {
 		return c.unless(l.Len() > before)
 	}
-	if run.setWeights(l, c, t.Basis.Shared); l.Len() == before {
+	if run.setWeights(l, c, t.Basis.Shared); l.Len() == before && c.held == nil {
 		run.share(l, c)
 	}
 	return c.unless(l.Len() > before)
@@ -192,9 +192,17 @@ func (run *Run) setAmount(l *invalid.List, c *sharedCost, t Tariff, rounder mone
 	case of.Usage != nil:
 		run.priceUsage(l, c, t, rounder, spread(*of.Usage, c.Period))
 	case of.Meter != nil:
-		run.priceUsage(l, c, t, rounder, run.metered(of.Meter.Code))
+		if _, ok := run.log.Find(of.Meter.Code); !ok {
+			l.At("meter", "code").Add(ErrMeter, strconv.Quote(of.Meter.Code))
+			return
+		}
+		run.priceUsage(l, c, t, rounder, run.metered(of.Meter.Code, knownFor(c.Period)))
 	case of.Loss != nil:
-		if run.setLoss(l, c); c.loss != nil && c.held == nil {
+		if _, ok := run.log.Find(of.Loss.Master); !ok {
+			l.At("loss", "master").Add(ErrMeter, strconv.Quote(of.Loss.Master))
+			return
+		}
+		if run.setLoss(c); c.held == nil {
 			run.priceUsage(l, c, t, rounder, spread(c.loss.Lost, c.Period))
 		}
 	}
@@ -222,7 +230,7 @@ func (run *Run) priceUsage(l *invalid.List, c *sharedCost, t Tariff, rounder mon
 		}
 		q, err := usage(s.period)
 		if err != nil {
-			l.Take(err)
+			c.hold(err, "of", c.Of.Kind())
 			return
 		}
 		if q.Sign() < 0 {
@@ -250,23 +258,29 @@ func (run *Run) priceUsage(l *invalid.List, c *sharedCost, t Tariff, rounder mon
 	c.amount = run.nothing.With(minor)
 }
 
-// setLoss sets the loss of the cost's master meter; one over its limit holds the cost.
-func (run *Run) setLoss(l *invalid.List, c *sharedCost) {
-	l.Enter("loss")
-	defer l.Leave()
-	loss, ok := run.lossOf(l, c.Of.Loss.Master, c.Period)
-	if !ok {
+// hold keeps a cost from being charged: what the meters show is no reason to stop everything else.
+func (c *sharedCost) hold(err error, place ...any) {
+	var held invalid.List
+	held.At(place...).Take(err)
+	c.held = append(c.held, problemsOf(held.Err("cost "+strconv.Quote(c.Code)))...)
+}
+
+// setLoss sets the loss of the cost's master meter; one that cannot be, or is over its limit, holds the
+// cost.
+func (run *Run) setLoss(c *sharedCost) {
+	loss, err := run.lossOf(c.Of.Loss.Master, c.Period)
+	if err != nil {
+		c.hold(err, "of", "loss")
 		return
 	}
 	c.loss = &loss
 	limit, err := measure.QuantityOf(c.Of.Loss.Limit, measure.Unit{})
-	l.At("limit").Take(err)
 	switch {
+	case err != nil:
+		c.hold(err, "of", "loss", "limit")
 	case loss.Lost.Sign() < 0:
-		l.Add(ErrLossNegative, loss.Master, loss.Usage.String(), loss.Subs.String())
+		c.hold(invalid.Value(ErrLossNegative, loss.Master, loss.Usage.String(), loss.Subs.String()), "of", "loss")
 	case !c.Of.Loss.Limit.IsZero() && loss.Exceeds(limit):
-		var held invalid.List
-		held.At("of", "loss").Add(ErrLossLimit, loss.Master, loss.Lost.String(), loss.Usage.String(), limit.String())
-		c.held = problemsOf(held.Err("cost " + strconv.Quote(c.Code)))
+		c.hold(invalid.Value(ErrLossLimit, loss.Master, loss.Lost.String(), loss.Usage.String(), c.Of.Loss.Limit.String()), "of", "loss")
 	}
 }

@@ -154,7 +154,7 @@ func (w *worker) factValue(u property.Ref, name string, on civil.Date) (explain.
 	number := v.number
 	if v.meter >= 0 {
 		var err error
-		if number, err = w.run.usage(v.meter, w.month); err != nil {
+		if number, err = w.run.usage(v.meter, w.month, knownFor(w.month)); err != nil {
 			return explain.Value{}, "", err
 		}
 	}

@@ -101,8 +101,9 @@ const (
 
 // What the steps of derivations of usages, shares and formulas are.
 const (
-	labelUsageCost     explain.Label = "billing/usage-cost: usage by tier and price"
+	labelUsageCost     explain.Label = "billing/usage-cost: usage × price, all together"
 	labelUsageExact    explain.Label = "billing/usage-exact: usage × price"
+	labelUsagePrice    explain.Label = "billing/usage-price: price per unit of usage"
 	labelTier          explain.Label = "billing/tier: tier %[1]s, up to %[2]s"
 	labelLastTier      explain.Label = "billing/last-tier: tier %[1]s, the last"
 	labelBand          explain.Label = "billing/in-band: time of use %[1]s"
@@ -127,6 +128,7 @@ const (
 	labelShareThrough  explain.Label = "billing/share-through: share through this stretch, rounded"
 	labelShareBefore   explain.Label = "billing/share-before: share before it, rounded"
 	labelLeaseBase     explain.Label = "billing/lease-base: base year, contained in the rent"
+	labelLessBase      explain.Label = "billing/less-base: less the base year"
 	labelLeaseNothing  explain.Label = "billing/lease-nothing: not below nothing"
 	labelLeaseShare    explain.Label = "billing/lease-share: no cap below the share"
 	labelLeaseCap      explain.Label = "billing/lease-cap: cap of the lease"
@@ -187,8 +189,9 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrFormulaNegative, ZH: "公式 %[1]s 的结果为 %[2]s，小于零；如属本意请写 max(…, 0)"},
 		{Text: ErrWeightPrice, ZH: "权重不能取决于单价 P"},
 		{Text: ErrWeightFormula, ZH: "权重为 %[1]s，公式结果为 %[2]s"},
-		{Text: labelUsageCost, ZH: "各档用量计价"},
+		{Text: labelUsageCost, ZH: "用量 × 单价合计"},
 		{Text: labelUsageExact, ZH: "用量 × 单价"},
+		{Text: labelUsagePrice, ZH: "每单位用量单价"},
 		{Text: labelTier, ZH: "第 %[1]s 档，上限 %[2]s（含）"},
 		{Text: labelLastTier, ZH: "第 %[1]s 档（最高档）"},
 		{Text: labelBand, ZH: "时段 %[1]s"},
@@ -213,6 +216,7 @@ func quantityTexts() []invalid.Translation {
 		{Text: labelShareThrough, ZH: "截至本段的分摊额"},
 		{Text: labelShareBefore, ZH: "本段之前的分摊额"},
 		{Text: labelLeaseBase, ZH: "基准年费用（已含在租金内）"},
+		{Text: labelLessBase, ZH: "减去基准年费用"},
 		{Text: labelLeaseNothing, ZH: "不低于零"},
 		{Text: labelLeaseShare, ZH: "未设低于分摊额的上限"},
 		{Text: labelLeaseCap, ZH: "租约上限"},

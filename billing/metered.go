@@ -77,22 +77,26 @@ func spread(q measure.Quantity, p civil.Period) usageOf {
 	return func(days civil.Period) (measure.Quantity, error) { return whole.In(days), nil }
 }
 
-// metered returns the usage of a common meter by what its readings in the run's time show.
-func (run *Run) metered(code string) usageOf {
+// knownFor returns up to when readings are known for what a stretch of days shares: to the end of the
+// calendar month it ends in, so that a run over several months shares as one over each.
+func knownFor(days civil.Period) civil.Date { return days.Last().NextMonth() }
+
+// metered returns the usage of a common meter by what its readings show.
+func (run *Run) metered(code string, known civil.Date) usageOf {
 	return func(days civil.Period) (measure.Quantity, error) {
 		r, ok := run.log.Find(code)
 		if !ok {
 			return measure.Quantity{}, invalid.Value(ErrMeter, strconv.Quote(code))
 		}
-		return run.usage(r, days)
+		return run.usage(r, days, known)
 	}
 }
 
 // usage returns what a meter shows for some days, all bands together.
-func (run *Run) usage(r meterRef, days civil.Period) (measure.Quantity, error) {
+func (run *Run) usage(r meterRef, days civil.Period, known civil.Date) (measure.Quantity, error) {
 	sum := measure.NewQuantity(0, run.log.Measures(r))
 	for _, band := range run.log.Bands(r) {
-		q, err := run.log.Quantity(r, band, days, run.period.End)
+		q, err := run.log.Quantity(r, band, days, known)
 		if err != nil {
 			return sum, err
 		}
@@ -107,7 +111,7 @@ func (run *Run) usage(r meterRef, days civil.Period) (measure.Quantity, error) {
 func (run *Run) usageWeight(u property.Ref, kind string, days civil.Period) (uint64, error) {
 	sum := uint64(0)
 	for r := range run.log.OfUnit(run.reg.Code(u), kind) {
-		q, err := run.usage(r, days)
+		q, err := run.usage(r, days, knownFor(days))
 		if err != nil {
 			return 0, err
 		}
@@ -116,16 +120,13 @@ func (run *Run) usageWeight(u property.Ref, kind string, days civil.Period) (uin
 	return sum, nil
 }
 
-// lossOf returns the loss of a master meter; false if it cannot be told.
-func (run *Run) lossOf(l *invalid.List, code string, days civil.Period) (Loss, bool) {
+// lossOf returns the loss of a master meter.
+func (run *Run) lossOf(code string, days civil.Period) (Loss, error) {
 	r, ok := run.log.Find(code)
 	if !ok {
-		l.At("master").Add(ErrMeter, strconv.Quote(code))
-		return Loss{}, false
+		return Loss{}, invalid.Value(ErrMeter, strconv.Quote(code))
 	}
-	loss, err := run.log.Loss(r, days, run.period.End)
-	l.At("master").Take(err)
-	return loss, err == nil
+	return run.log.Loss(r, days, knownFor(days))
 }
 
 // metered compiles a metered tariff.

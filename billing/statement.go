@@ -99,7 +99,7 @@ func (s Statement) Why() explain.Step {
 			per += "/" + p.Usage.Unit
 		}
 		used := explain.Given(labelCostUsage, p.Usage, p.Period.Start.String(), last(p.Period))
-		parts = append(parts, explain.Product(labelCostPart, used, explain.Given(labelPrice, explain.Decimal(p.Price.String(), per)).From(p.Source)))
+		parts = append(parts, explain.Product(labelCostPart, used, explain.Given(labelUsagePrice, explain.Decimal(p.Price.String(), per)).From(p.Source)))
 	}
 	step := explain.Decimal(s.Rounding.stepText(), "").Text
 	return explain.Round(labelCost, explain.Sum(labelUsageCost, parts...), s.Rounding.mode.String(), step).

@@ -43,11 +43,14 @@ func (run *Run) setWeights(l *invalid.List, c *sharedCost, basis *SharedBasis) {
 			column.ints = make([]uint64, len(c.members))
 			for i, u := range c.members {
 				n, err := weigh(u, on)
-				l.Take(err)
-				column.ints[i] = n
+				if column.ints[i] = n; err != nil && w.By.Usage != nil {
+					c.hold(err, "usage", run.reg.Code(u))
+				} else {
+					l.Take(err)
+				}
 			}
 		}
-		if column.add(); column.sum.Sign() == 0 {
+		if column.add(); column.sum.Sign() == 0 && c.held == nil {
 			l.Add(ErrNoWeights, c.Code, column.by)
 		}
 		c.weights = append(c.weights, column)

@@ -36,7 +36,7 @@ func (l Line) whyPartOfUsage(p UsagePart) explain.Step {
 		per += "/" + unit
 	}
 	quantity := explain.Given(labelUsed, quantityValue(p.Quantity))
-	price := explain.Given(labelPrice, explain.Decimal(p.Price.String(), per))
+	price := explain.Given(labelUsagePrice, explain.Decimal(p.Price.String(), per))
 	step := explain.Product(labelUsageExact, quantity, price)
 	switch {
 	case p.Band != "":
@@ -76,7 +76,7 @@ func (l Line) whyShare(s Share) explain.Step {
 	if s.Terms.Cap != nil {
 		limit = explain.Given(labelLeaseCap, amountValue(*s.Terms.Cap)).From(s.Terms.Source)
 	}
-	above := explain.Sum(labelLeaseAbove, share, explain.Product(labelLess, minus, base))
+	above := explain.Sum(labelLeaseAbove, share, explain.Product(labelLessBase, minus, base))
 	tenant := explain.Clamp(labelLeaseTenant, above, zero, limit)
 	if !s.Terms.Owner {
 		return l.whyDays(s, tenant)
