@@ -21,6 +21,7 @@ func (d dice) sharing() slowSharing {
 	if d.one(2) {
 		s.book.Tariffs = nil
 		s.facts.Prepayments, s.facts.Gifts, s.facts.Claims = nil, nil, nil
+		s.facts.Suspensions, s.facts.HeatFaults = nil, nil
 	}
 	s.facts.Holds = nil
 	for i := range s.estate.Units {
@@ -156,6 +157,7 @@ func (d dice) formulaTariff(s *slowSharing, code string) billing.Tariff {
 		Code: code, State: billing.InForce, AppliesTo: d.anyScope(&s.slow), Payer: property.PayerRule(d.IntN(5)), Tax: d.tax(&s.slow),
 		Basis: billing.Basis{Formula: d.formulaBasis(s, f)}, Cycle: d.cycle(&s.slow), Proration: d.proration(), ClaimedOnly: d.one(6), Reliefs: d.reliefs(),
 	}
+	d.fitSeason(&t)
 	if d.one(3) {
 		t.Rounding = d.rounding(&s.slow)
 	}
