@@ -145,7 +145,9 @@ func (r *reader) takeMeter() {
 // checkSameMeter reports facts of a meter that an earlier row says otherwise.
 func (r *reader) checkSameMeter(have, d meter.Meter, line int) {
 	for _, f := range []struct{ name, have, now string }{
-		{"kind", have.Kind, d.Kind}, {"unit", have.Unit, d.Unit}, {"parent", have.Parent, d.Parent},
+		{"kind", have.Kind, d.Kind},
+		{"unit", have.Unit, d.Unit},
+		{"parent", have.Parent, d.Parent},
 		{"measures", have.Measures.String(), d.Measures.String()},
 	} {
 		if f.have != f.now {
