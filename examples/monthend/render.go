@@ -5,12 +5,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"golang.org/x/text/message"
 
+	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
@@ -30,14 +30,14 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	name := cmp.Or(reg.Community().Name, reg.Community().Code)
 	r.say(out, textTitle, name, period.Start.String(), period.Last().String())
 	outOfScope := reg.Len() - r.billed - len(r.held)
-	r.say(out, textUnits, count(reg.Len()), count(r.billed), count(len(r.held)), count(outOfScope))
+	r.say(out, textUnits, cli.Count(reg.Len()), cli.Count(r.billed), cli.Count(len(r.held)), cli.Count(outOfScope))
 	r.total.net.Add(money.New(0, r.currency))
 	r.total.tax.Add(money.New(0, r.currency))
 	_, _, all, err := r.total.total()
 	if err != nil {
 		return err
 	}
-	r.say(out, textBills, count(r.bills), count(r.lines), grouped(all))
+	r.say(out, textBills, cli.Count(r.bills), cli.Count(r.lines), cli.Grouped(all))
 	r.writeUnmatched(out)
 	if r.bills > 0 {
 		if err := r.tables(out); err != nil {
@@ -59,7 +59,7 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	}
 	r.say(out, textInputs, r.run.Inputs())
 	perSecond := float64(r.lines) / max(r.took.Seconds(), 1e-9)
-	r.say(out, textSpeed, count(r.lines), r.took.Round(10*time.Microsecond).String(), count(int(perSecond)), r.p.Sprintf(keyOf(textYes)))
+	r.say(out, textSpeed, cli.Count(r.lines), r.took.Round(10*time.Microsecond).String(), cli.Count(int(perSecond)), r.p.Sprintf(keyOf(textYes)))
 	return nil
 }
 
@@ -105,7 +105,7 @@ func (r *report) writeHeld(out *bytes.Buffer) {
 		fmt.Fprintf(out, "  %s  %s\n", b.Unit, r.reasons(b.Held))
 	}
 	if more := len(r.held) - shown; more > 0 {
-		r.say(out, textMoreHeld, count(more))
+		r.say(out, textMoreHeld, cli.Count(more))
 	}
 }
 
@@ -136,7 +136,7 @@ func (r *report) writeChosen(out *bytes.Buffer) error {
 		}
 		fmt.Fprint(out, explain.Text(r.p, r.named(b.Why())))
 		if b.Net != b.Total {
-			r.say(out, textOfTax, grouped(b.Total), grouped(b.Net), grouped(b.Tax))
+			r.say(out, textOfTax, cli.Grouped(b.Total), cli.Grouped(b.Net), cli.Grouped(b.Tax))
 		}
 		liable := make([]string, len(b.Liable))
 		for i, code := range b.Liable {
@@ -166,24 +166,4 @@ func (r *report) named(s explain.Step) explain.Step {
 		s.Args = []string{strings.Join(codes, " + ")}
 	}
 	return s
-}
-
-// count writes a number with thousands separators.
-func count(n int) string { return group(strconv.Itoa(n)) }
-
-// grouped writes an amount with thousands separators and its currency.
-func grouped(a money.Amount) string {
-	whole, fraction, pointed := strings.Cut(string(a.AppendNumber(nil)), ".")
-	if pointed {
-		fraction = "." + fraction
-	}
-	return group(whole) + fraction + " " + a.Currency().String()
-}
-
-func group(digits string) string {
-	sign, digits := digits[:len(digits)-len(strings.TrimLeft(digits, "-"))], strings.TrimLeft(digits, "-")
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return sign + digits
 }

@@ -33,14 +33,14 @@ func (r *report) tables(out *bytes.Buffer) error {
 		r.say(out, textByPlace)
 	} else {
 		places = largest(r.byPlace, shownPlaces)
-		r.say(out, textByPlaces, count(len(places)), count(len(r.byPlace)))
+		r.say(out, textByPlaces, cli.Count(len(places)), cli.Count(len(r.byPlace)))
 	}
 	if err := r.table(out, textBuilding, r.byPlace, places, place); err != nil {
 		return err
 	}
 	payers := largest(r.byPayer, shownPayers)
 	fmt.Fprintln(out)
-	r.say(out, textByPayer, count(len(payers)), count(len(r.byPayer)))
+	r.say(out, textByPayer, cli.Count(len(payers)), cli.Count(len(r.byPayer)))
 	return r.table(out, textPayer, r.byPayer, payers, r.payerName)
 }
 
@@ -101,7 +101,7 @@ func (r *report) table(out *bytes.Buffer, head explain.Label, m map[string]*sums
 		if err != nil {
 			return err
 		}
-		t.Add(name(key), count(m[key].lines), grouped(net), grouped(tax), grouped(all))
+		t.Add(name(key), cli.Count(m[key].lines), cli.Grouped(net), cli.Grouped(tax), cli.Grouped(all))
 		whole.lines += m[key].lines
 		whole.net.Add(net)
 		whole.tax.Add(tax)
@@ -111,7 +111,7 @@ func (r *report) table(out *bytes.Buffer, head explain.Label, m map[string]*sums
 		return err
 	}
 	if len(keys) > 1 && len(keys) == len(m) {
-		t.Add(word(textTotal), count(whole.lines), grouped(net), grouped(tax), grouped(all))
+		t.Add(word(textTotal), cli.Count(whole.lines), cli.Grouped(net), cli.Grouped(tax), cli.Grouped(all))
 	}
 	out.WriteString(t.String())
 	return nil

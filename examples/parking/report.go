@@ -19,39 +19,28 @@ import (
 // report writes a day.
 type report struct {
 	*day
-	p   *message.Printer
-	out *bytes.Buffer
+	cli.Page
 }
 
-func newReport(d *day, p *message.Printer, out *bytes.Buffer) *report { return &report{d, p, out} }
-
-func (r *report) fill(l explain.Label, args ...any) string {
-	return r.p.Sprintf(message.Key(l.ID(), l.English()), args...)
-}
-
-func (r *report) say(l explain.Label, args ...any) { fmt.Fprintln(r.out, r.fill(l, args...)) }
-
-// section begins a part of the report.
-func (r *report) section(l explain.Label, args ...any) {
-	fmt.Fprintln(r.out)
-	r.say(l, args...)
+func newReport(d *day, p *message.Printer, out *bytes.Buffer) *report {
+	return &report{d, cli.Page{P: p, Out: out}}
 }
 
 func (r *report) write(chosen *row, written string) error {
 	done, open, bad := r.of(priced), r.of(inside), r.of(rejected)
-	r.say(textTitle, r.lot.Name, r.asOf.String())
-	r.say(textRows, strconv.Itoa(len(r.rows)), strconv.Itoa(len(done)), strconv.Itoa(len(open)), strconv.Itoa(len(bad)))
+	r.Say(textTitle, r.lot.Name, r.asOf.String())
+	r.Say(textRows, strconv.Itoa(len(r.rows)), strconv.Itoa(len(done)), strconv.Itoa(len(open)), strconv.Itoa(len(bad)))
 	err := errors.Join(r.byClass(done), r.byTariff(done))
 	r.open(open)
 	r.rejected(bad)
 	if chosen != nil {
 		r.explain(*chosen)
 	}
-	fmt.Fprintln(r.out)
+	fmt.Fprintln(r.Out)
 	if written == "" {
-		r.say(textUnwritten)
+		r.Say(textUnwritten)
 	} else {
-		r.say(textWritten, written)
+		r.Say(textWritten, written)
 	}
 	return err
 }
@@ -101,8 +90,8 @@ func (r *report) table(first explain.Label, keys []string, names map[string]stri
 		all.add(x)
 	}
 	t := cli.Table{Right: []bool{false, true, true, true, true, true, true, true, true}}
-	t.Add(r.fill(first), r.fill(textStays), r.fill(textExemptStays), r.fill(textFreeStays), r.fill(textMinutes),
-		r.fill(textFee), r.fill(textPaid), r.fill(textDue), r.fill(textExcess))
+	t.Add(r.Fill(first), r.Fill(textStays), r.Fill(textExemptStays), r.Fill(textFreeStays), r.Fill(textMinutes),
+		r.Fill(textFee), r.Fill(textPaid), r.Fill(textDue), r.Fill(textExcess))
 	var failed error
 	for _, k := range keys {
 		if by[k] == nil {
@@ -113,14 +102,14 @@ func (r *report) table(first explain.Label, keys []string, names map[string]stri
 		t.Add(append([]string{names[k]}, cells...)...)
 	}
 	cells, err := all.cells()
-	t.Add(append([]string{r.fill(textTotal)}, cells...)...)
-	r.out.WriteString(t.String())
+	t.Add(append([]string{r.Fill(textTotal)}, cells...)...)
+	r.Out.WriteString(t.String())
 	return errors.Join(failed, err)
 }
 
 func (r *report) byClass(rows []row) error {
-	r.section(textByClass)
-	keys, names := []string{""}, map[string]string{"": r.fill(textOrdinary)}
+	r.Section(textByClass)
+	keys, names := []string{""}, map[string]string{"": r.Fill(textOrdinary)}
 	for _, t := range r.lot.Tariffs {
 		for _, c := range t.Classes {
 			if names[c.Code] == "" {
@@ -133,7 +122,7 @@ func (r *report) byClass(rows []row) error {
 }
 
 func (r *report) byTariff(rows []row) error {
-	r.section(textByTariff)
+	r.Section(textByTariff)
 	var keys []string
 	names := map[string]string{}
 	for _, t := range r.lot.Tariffs {
@@ -145,23 +134,23 @@ func (r *report) byTariff(rows []row) error {
 
 // open lists the vehicles inside.
 func (r *report) open(rows []row) {
-	r.section(textOpen, strconv.Itoa(len(rows)))
+	r.Section(textOpen, strconv.Itoa(len(rows)))
 	t := cli.Table{Right: []bool{false, false, false, false, true, true}}
 	for _, x := range rows {
 		f := x.fee
 		t.Add(f.Card, f.Plate, f.Tariff, f.EnteredAt.Format("2006-01-02 15:04"), strconv.Itoa(f.Minutes), number(f.Due))
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 }
 
 // rejected lists the rows without a fee.
 func (r *report) rejected(rows []row) {
-	r.section(textRejected, strconv.Itoa(len(rows)))
+	r.Section(textRejected, strconv.Itoa(len(rows)))
 	t := cli.Table{Right: []bool{true}}
 	for _, x := range rows {
-		t.Add(strconv.Itoa(x.line), x.cells[0], reason(x.err, r.p))
+		t.Add(strconv.Itoa(x.line), x.cells[0], reason(x.err, r.P))
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 }
 
 // reason tells an error in one line, in the printer's language.
@@ -184,15 +173,15 @@ func reason(err error, p *message.Printer) string {
 
 // explain writes the sentence at the barrier and the derivation of one stay.
 func (r *report) explain(x row) {
-	r.section(textExplain, x.cells[0])
+	r.Section(textExplain, x.cells[0])
 	if x.err != nil {
-		fmt.Fprintln(r.out, " ", reason(x.err, r.p))
+		fmt.Fprintln(r.Out, " ", reason(x.err, r.P))
 		return
 	}
-	fmt.Fprintln(r.out, " ", x.fee.Announce(r.p))
+	fmt.Fprintln(r.Out, " ", x.fee.Announce(r.P))
 	why := x.fee.Why()
 	if x.fee.Paid.Sign() > 0 {
 		why = x.fee.WhyDue()
 	}
-	r.out.WriteString(explain.Text(r.p, why))
+	r.Out.WriteString(explain.Text(r.P, why))
 }

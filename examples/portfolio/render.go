@@ -47,9 +47,9 @@ func (r *result) write(p *message.Printer, out *bytes.Buffer) error {
 		return err
 	}
 	g.say(textTitle, r.register.Community().Name, r.month.Start.String(), r.month.Last().String(), strconv.FormatUint(r.seed, 10))
-	g.say(textEstate, count(r.register.Len()), count(r.planted.buildings), count(r.register.TenancyCount()))
+	g.say(textEstate, cli.Count(r.register.Len()), cli.Count(r.planted.buildings), cli.Count(r.register.TenancyCount()))
 	held := r.survey.heldUnits()
-	g.say(textBills, count(r.survey.units-held), count(held), count(r.survey.bills), count(r.survey.lines), grouped(all))
+	g.say(textBills, cli.Count(r.survey.units-held), cli.Count(held), cli.Count(r.survey.bills), cli.Count(r.survey.lines), cli.Grouped(all))
 	g.built()
 	g.shown()
 	g.held()
@@ -77,13 +77,13 @@ func (g page) built() {
 			n := (l.area/50/int64(l.measured) + 1) / 2 // hundredths of m², half up
 			mean = hundredths(int(n)).String()
 		}
-		t.Add(g.word(textDwelling, l.name), count(l.dwellings), mean)
+		t.Add(g.word(textDwelling, l.name), cli.Count(l.dwellings), mean)
 	}
 	for _, k := range []struct {
 		use  property.Use
 		name explain.Label
 	}{{property.Shop, textShop}, {property.Office, textOffice}, {property.Parking, textSpace}} {
-		t.Add(g.word(k.name), count(g.planted.units[k.use]), "")
+		t.Add(g.word(k.name), cli.Count(g.planted.units[k.use]), "")
 	}
 	g.out.WriteString(t.String())
 }
@@ -94,9 +94,9 @@ func (g page) shown() {
 	t := cli.Table{Right: []bool{false, true, true}}
 	t.Add(g.word(textStory), g.word(textPlanted), g.word(textInBills))
 	for s, l := range storyTexts() {
-		t.Add(g.word(l), count(g.planted.stories[s]), count(g.survey.stories[s]))
+		t.Add(g.word(l), cli.Count(g.planted.stories[s]), cli.Count(g.survey.stories[s]))
 	}
-	t.Add(g.word(textRepriced, repricedOn(g.month).String()), count(g.planted.repriced), count(g.survey.repriced))
+	t.Add(g.word(textRepriced, repricedOn(g.month).String()), cli.Count(g.planted.repriced), cli.Count(g.survey.repriced))
 	g.out.WriteString(t.String())
 }
 
@@ -109,7 +109,7 @@ func (g page) held() {
 	t := cli.Table{Right: []bool{true}}
 	t.Add(g.word(textUnits), g.word(textFirst), g.word(textReason))
 	for _, r := range g.survey.held {
-		t.Add(count(r.units), r.first.Unit, r.first.Held[0].Text(g.p))
+		t.Add(cli.Count(r.units), r.first.Unit, r.first.Held[0].Text(g.p))
 	}
 	g.out.WriteString(t.String())
 }
@@ -121,7 +121,7 @@ func (g page) sums(title, head explain.Label, m map[string]*sums, name func(stri
 	row := func(name string, s *sums) error {
 		net, tax, all, err := s.total()
 		if err == nil {
-			t.Add(name, count(s.lines), grouped(net), grouped(tax), grouped(all))
+			t.Add(name, cli.Count(s.lines), cli.Grouped(net), cli.Grouped(tax), cli.Grouped(all))
 		}
 		return err
 	}
@@ -165,7 +165,7 @@ func (g page) biggest() {
 	t := cli.Table{Right: []bool{false, false, true, true}}
 	t.Add(g.word(textUnit), g.word(textPayer), g.word(textLines), g.word(textTotal))
 	for _, b := range g.survey.biggest {
-		t.Add(b.Unit, g.payerName(b), count(len(b.Lines)), grouped(b.Total))
+		t.Add(b.Unit, g.payerName(b), cli.Count(len(b.Lines)), cli.Grouped(b.Total))
 	}
 	g.out.WriteString(t.String())
 }
@@ -211,12 +211,12 @@ func (g page) named(s explain.Step) explain.Step {
 func (g page) proof() {
 	g.head(textProof)
 	g.say(textOneRange, g.whole.digest)
-	g.say(textRanges, g.cut.digest, count(g.cuts))
+	g.say(textRanges, g.cut.digest, cli.Count(g.cuts))
 	verdict := textEqual
 	if prove(g.whole, g.cut) != nil {
 		verdict = textDiffer
 	}
-	g.say(verdict, count(g.whole.lines), count(g.whole.bytes))
+	g.say(verdict, cli.Count(g.whole.lines), cli.Count(g.whole.bytes))
 	g.say(textBillsFile, g.bills)
 }
 
@@ -224,11 +224,11 @@ func (g page) proof() {
 func (g page) speed() {
 	g.head(textSpeed)
 	g.say(textLoaded, seconds(g.took))
-	g.say(textAlone, seconds(g.alone), count(perSecond(g.survey.lines, g.alone)))
-	g.say(textWriting, seconds(g.whole.took), count(g.whole.rate()))
-	g.say(textParallel, seconds(g.cut.took), count(g.cut.rate()), strconv.Itoa(runtime.GOMAXPROCS(0)))
+	g.say(textAlone, seconds(g.alone), cli.Count(perSecond(g.survey.lines, g.alone)))
+	g.say(textWriting, seconds(g.whole.took), cli.Count(g.whole.rate()))
+	g.say(textParallel, seconds(g.cut.took), cli.Count(g.cut.rate()), strconv.Itoa(runtime.GOMAXPROCS(0)))
 	const mega = 1 << 20
-	g.say(textMemory, count(int(g.live/mega)), count(int(g.system/mega)))
+	g.say(textMemory, cli.Count(int(g.live/mega)), cli.Count(int(g.system/mega)))
 	if len(g.files) > 0 {
 		g.say(textWritten, strings.Join(g.files, ", "))
 	} else {

@@ -19,7 +19,7 @@ type dueTogether struct {
 // calendar writes the days on which fees are to be paid. Long lists of fees that come again stand
 // below the table, once.
 func (r *report) calendar(dues []billing.Due) {
-	r.section(textCalendar, r.days(r.year))
+	r.Section(textCalendar, r.days(r.year))
 	rows := r.together(dues)
 	times, sets := map[string]int{}, map[string]string{}
 	for _, row := range rows {
@@ -27,21 +27,21 @@ func (r *report) calendar(dues []billing.Due) {
 	}
 	var legend []string
 	t := cli.Table{}
-	t.Add(r.fill(textDueOn), r.fill(textPaidFor), r.fill(textFees))
+	t.Add(r.Fill(textDueOn), r.Fill(textPaidFor), r.Fill(textFees))
 	for _, row := range rows {
 		fees := row.fees
 		if row.many && times[fees] > 1 {
 			if sets[fees] == "" {
 				sets[fees] = strconv.Itoa(len(sets) + 1)
-				legend = append(legend, r.fill(textSetIs, sets[fees], fees))
+				legend = append(legend, r.Fill(textSetIs, sets[fees], fees))
 			}
-			fees = r.fill(textSet, sets[fees])
+			fees = r.Fill(textSet, sets[fees])
 		}
 		t.Add(row.on.String(), r.days(row.period), fees)
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 	for _, line := range legend {
-		r.out.WriteString(line + "\n")
+		r.Out.WriteString(line + "\n")
 	}
 	r.ownDays()
 }
@@ -79,6 +79,6 @@ func (r *report) ownDays() {
 		}
 	}
 	if len(own) > 0 {
-		r.say(textOwnDays, r.list(own))
+		r.Say(textOwnDays, r.list(own))
 	}
 }

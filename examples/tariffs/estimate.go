@@ -27,15 +27,15 @@ func (r *report) estimates(run *billing.Run, u property.Ref) ([]estimated, error
 			return nil, err
 		}
 		if part.unit != "" {
-			r.section(textOfUnit, part.unit, r.days(r.year))
+			r.Section(textOfUnit, part.unit, r.days(r.year))
 		} else {
-			r.section(textOfEstate, r.days(r.year), count(e.Billed), count(e.Held), count(e.OutOfScope))
+			r.Section(textOfEstate, r.days(r.year), cli.Count(e.Billed), cli.Count(e.Held), cli.Count(e.OutOfScope))
 		}
 		if err := r.estimate(e); err != nil {
 			return nil, err
 		}
 		if e.Held > 0 {
-			r.say(textHeld, r.list(held(run, part.lo, part.hi)))
+			r.Say(textHeld, r.list(held(run, part.lo, part.hi)))
 		}
 		out = append(out, estimated{part.unit, e})
 	}
@@ -55,21 +55,21 @@ func held(run *billing.Run, lo, hi property.Ref) []string {
 
 func (r *report) estimate(e billing.Estimate) error {
 	if e.Lines == 0 {
-		r.say(textNothing)
+		r.Say(textNothing)
 		return nil
 	}
 	t := cli.Table{Right: []bool{false, true, true, true, true}}
-	t.Add(r.fill(textFee), r.fill(textLines), r.fill(textNet), r.fill(textTax), r.fill(textTotal))
+	t.Add(r.Fill(textFee), r.Fill(textLines), r.Fill(textNet), r.Fill(textTax), r.Fill(textTotal))
 	for _, s := range e.Tariffs {
 		total, err := s.Net.Add(s.Tax)
 		if err != nil {
 			return err
 		}
-		t.Add(r.fee(s.Tariff), count(s.Lines), grouped(s.Net), grouped(s.Tax), grouped(total))
+		t.Add(r.fee(s.Tariff), cli.Count(s.Lines), cli.Grouped(s.Net), cli.Grouped(s.Tax), cli.Grouped(total))
 	}
 	if len(e.Tariffs) > 1 {
-		t.Add(r.fill(textTotal), count(e.Lines), grouped(e.Net), grouped(e.Tax), grouped(e.Total))
+		t.Add(r.Fill(textTotal), cli.Count(e.Lines), cli.Grouped(e.Net), cli.Grouped(e.Tax), cli.Grouped(e.Total))
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 	return nil
 }

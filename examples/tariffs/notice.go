@@ -13,11 +13,11 @@ import (
 
 // notice writes the price list in force, as it is to be posted (收费公示).
 func (r *report) notice(prices []billing.ListedPrice) {
-	r.section(textNotice, r.asOf.String())
+	r.Section(textNotice, r.asOf.String())
 	var t cli.Table
-	t.Add(r.fill(textFee), r.fill(textPrice), r.fill(textCycle), r.fill(textInForce), r.fill(textPublished), r.fill(textClass), r.fill(textSource))
+	t.Add(r.Fill(textFee), r.Fill(textPrice), r.Fill(textCycle), r.Fill(textInForce), r.Fill(textPublished), r.Fill(textClass), r.Fill(textSource))
 	for _, row := range prices {
-		published := r.fill(textNever)
+		published := r.Fill(textNever)
 		switch {
 		case row.Published:
 			published = row.Since.String()
@@ -26,7 +26,7 @@ func (r *report) notice(prices []billing.ListedPrice) {
 		}
 		t.Add(r.fee(row.Tariff), r.price(row, row.Rate), r.cycle(row), r.inForce(row), published, r.class(row.Class), row.Rate.Source)
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 	for _, row := range prices {
 		r.notes(row)
 	}
@@ -36,14 +36,14 @@ func (r *report) notice(prices []billing.ListedPrice) {
 // notes writes what else is to be said of a price.
 func (r *report) notes(row billing.ListedPrice) {
 	note := func(l explain.Label, args ...any) {
-		fmt.Fprintf(r.out, "  * %s\n", r.fill(textNote, r.fee(row.Tariff), r.fill(l, args...)))
+		fmt.Fprintf(r.Out, "  * %s\n", r.Fill(textNote, r.fee(row.Tariff), r.Fill(l, args...)))
 	}
 	if next := row.Next; next != nil {
 		price := r.price(row, next.Value)
 		if next.Value.PublishedOn.IsZero() {
-			note(textNext, price, next.From.String(), cmp.Or(next.Value.Source, r.fill(textNoSource)))
+			note(textNext, price, next.From.String(), cmp.Or(next.Value.Source, r.Fill(textNoSource)))
 		} else {
-			note(textNextPublished, price, next.From.String(), cmp.Or(next.Value.Source, r.fill(textNoSource)), next.Value.PublishedOn.String())
+			note(textNextPublished, price, next.From.String(), cmp.Or(next.Value.Source, r.Fill(textNoSource)), next.Value.PublishedOn.String())
 		}
 	}
 	if row.Limit != nil {
@@ -51,7 +51,7 @@ func (r *report) notes(row billing.ListedPrice) {
 		if r.tariff(row.Tariff).Ceiling.Strict {
 			limit = textBelow
 		}
-		note(limit, money2(row.Limit.Cap().String()), r.currency, cmp.Or(row.Limit.Source, r.fill(textNoSource)))
+		note(limit, money2(row.Limit.Cap().String()), r.currency, cmp.Or(row.Limit.Source, r.Fill(textNoSource)))
 	}
 	if row.Approver != "" {
 		note(textApproved, row.Approver, row.ApprovedOn.String())
@@ -71,14 +71,14 @@ func (r *report) cautions(prices []billing.ListedPrice) {
 	}
 	for _, t := range r.in.Book.Tariffs {
 		if t.State != billing.InForce {
-			idle = append(idle, r.fill(textIn, r.fee(t.Code), r.fill(stateText(t.State))))
+			idle = append(idle, r.Fill(textIn, r.fee(t.Code), r.Fill(stateText(t.State))))
 		}
 	}
 	if len(secret) > 0 {
-		r.say(textSecret, r.list(secret))
+		r.Say(textSecret, r.list(secret))
 	}
 	if len(idle) > 0 {
-		r.say(textIdle, r.list(idle))
+		r.Say(textIdle, r.list(idle))
 	}
 }
 
@@ -87,17 +87,17 @@ func (r *report) price(row billing.ListedPrice, rate billing.Rate) string {
 	per := r.per(row)
 	switch {
 	case row.Basis == "agreed":
-		return r.fill(textAgreed, per)
+		return r.Fill(textAgreed, per)
 	case row.Basis == "quoted":
-		return r.fill(textQuoted)
+		return r.Fill(textQuoted)
 	case row.Basis == "percent":
-		return r.fill(textPercent, rate.Price.Shift(2).String(), r.list(r.percentOf(row.Tariff)))
+		return r.Fill(textPercent, rate.Price.Shift(2).String(), r.list(r.percentOf(row.Tariff)))
 	case len(rate.Floors) > 0:
 		return r.floors(rate.Floors, per)
 	case rate.Free:
-		return r.fill(textFree)
+		return r.Fill(textFree)
 	default:
-		return r.fill(textPer, money2(rate.Price.String()), r.currency, per)
+		return r.Fill(textPer, money2(rate.Price.String()), r.currency, per)
 	}
 }
 
@@ -108,14 +108,14 @@ func (r *report) floors(table []billing.FloorRate, per string) string {
 		from, to := strconv.Itoa(f.Floors.From), strconv.Itoa(f.Floors.To)
 		switch {
 		case f.Free && f.Step.IsZero():
-			out = append(out, r.fill(textFloorsFree, from, to))
+			out = append(out, r.Fill(textFloorsFree, from, to))
 		case f.Step.IsZero():
-			out = append(out, r.fill(textFloors, from, to, r.fill(textPer, money2(f.Price.String()), r.currency, per)))
+			out = append(out, r.Fill(textFloors, from, to, r.Fill(textPer, money2(f.Price.String()), r.currency, per)))
 		default:
-			out = append(out, r.fill(textFloorsStep, from, to, r.fill(textPer, money2(f.Price.String()), r.currency, per), money2(f.Step.String())))
+			out = append(out, r.Fill(textFloorsStep, from, to, r.Fill(textPer, money2(f.Price.String()), r.currency, per), money2(f.Step.String())))
 		}
 	}
-	return strings.Join(out, r.fill(textSemicolon))
+	return strings.Join(out, r.Fill(textSemicolon))
 }
 
 // per names what a price is for: "m²/month".
@@ -128,7 +128,7 @@ func (r *report) per(row billing.ListedPrice) string {
 	if t.Proration.Method == billing.PerDay {
 		time = textDay
 	}
-	what := r.fill(textUnitUnit)
+	what := r.Fill(textUnitUnit)
 	switch b := t.Basis; {
 	case b.Area != nil:
 		what = r.square(b.Area)
@@ -137,33 +137,33 @@ func (r *report) per(row billing.ListedPrice) string {
 	case b.Agreed != nil && b.Agreed.Area != nil:
 		what = r.square(b.Agreed.Area)
 	case b.PerSpace != nil:
-		what = r.fill(textUnitSpace)
+		what = r.Fill(textUnitSpace)
 	case b.Fixed != nil:
 		what = r.unitWord(cmp.Or(b.Fixed.Unit.String(), "unit"))
 	}
-	return r.fill(textPerTime, what, r.fill(time))
+	return r.Fill(textPerTime, what, r.Fill(time))
 }
 
 func (r *report) square(b *billing.AreaBasis) string {
 	if b.Of == billing.InternalArea {
-		return r.fill(textInternal)
+		return r.Fill(textInternal)
 	}
-	return r.fill(textGross)
+	return r.Fill(textGross)
 }
 
 // unitWord returns what people call a unit of measurement that estates use.
 func (r *report) unitWord(word string) string {
 	switch word {
 	case "home":
-		return r.fill(textUnitHome)
+		return r.Fill(textUnitHome)
 	case "unit":
-		return r.fill(textUnitUnit)
+		return r.Fill(textUnitUnit)
 	case "space":
-		return r.fill(textUnitSpace)
+		return r.Fill(textUnitSpace)
 	case "shop":
-		return r.fill(textUnitShop)
+		return r.Fill(textUnitShop)
 	case "yard":
-		return r.fill(textUnitYard)
+		return r.Fill(textUnitYard)
 	default:
 		return word
 	}

@@ -19,7 +19,7 @@ import (
 // prepayments writes what the unit may pay ahead, one offer month by month, and what would be
 // paid back of it.
 func (r *report) prepayments(u property.Ref) error {
-	r.section(textAhead, r.in.Register.Code(u))
+	r.Section(textAhead, r.in.Register.Code(u))
 	var tariffs []billing.Tariff
 	for _, o := range r.offering() {
 		if o.units.Has(u) {
@@ -27,7 +27,7 @@ func (r *report) prepayments(u property.Ref) error {
 		}
 	}
 	if len(tariffs) == 0 {
-		r.say(textNoOffer)
+		r.Say(textNoOffer)
 		return nil
 	}
 	shown, plans, err := r.offers(u, tariffs)
@@ -50,20 +50,20 @@ func (r *report) prepayments(u property.Ref) error {
 // length asked for.
 func (r *report) offers(u property.Ref, tariffs []billing.Tariff) (shown bool, best plan, err error) {
 	t := cli.Table{Right: []bool{false, false, false, true, true, true}}
-	t.Add(r.fill(textFee), r.fill(textTime), r.fill(textOffer), r.fill(textFull), r.fill(textAsked), r.fill(textSaved))
+	t.Add(r.Fill(textFee), r.Fill(textTime), r.Fill(textOffer), r.Fill(textFull), r.Fill(textAsked), r.Fill(textSaved))
 	var problems []string
 	for _, tariff := range tariffs {
 		for _, o := range tariff.Reliefs.Prepayment.Offers {
 			p, err := r.plan(u, tariff, o)
 			if err != nil {
-				problems = append(problems, r.fill(textNote, r.fee(tariff.Code), r.problem(err)))
+				problems = append(problems, r.Fill(textNote, r.fee(tariff.Code), r.problem(err)))
 				continue
 			}
 			saved, err := p.full.Sub(p.paid.Total)
 			if err != nil {
 				return false, best, err
 			}
-			t.Add(r.fee(tariff.Code), r.days(p.paid.Period), r.terms(o), grouped(p.full), grouped(p.paid.Total), grouped(saved))
+			t.Add(r.fee(tariff.Code), r.days(p.paid.Period), r.terms(o), cli.Grouped(p.full), cli.Grouped(p.paid.Total), cli.Grouped(saved))
 			wanted := r.months == 0 || r.months == o.Months
 			if wanted && (!shown || o.Months > best.offer.Months) {
 				shown, best = true, p
@@ -71,10 +71,10 @@ func (r *report) offers(u property.Ref, tariffs []billing.Tariff) (shown bool, b
 		}
 	}
 	if len(problems) < offersOf(tariffs) {
-		r.out.WriteString(t.String())
+		r.Out.WriteString(t.String())
 	}
 	for _, text := range slices.Compact(problems) { // those of one tariff are often the same
-		fmt.Fprintf(r.out, "  * %s\n", text)
+		fmt.Fprintf(r.Out, "  * %s\n", text)
 	}
 	return shown, best, nil
 }
@@ -95,11 +95,11 @@ func (r *report) problem(err error) string {
 	case errors.As(err, &all):
 		out := make([]string, len(all.Fields))
 		for i, f := range all.Fields {
-			out[i] = f.Text(r.p)
+			out[i] = f.Text(r.P)
 		}
 		return strings.Join(out, "; ")
 	case errors.As(err, &one):
-		return one.Text(r.p)
+		return one.Text(r.P)
 	default:
 		return err.Error()
 	}
@@ -108,9 +108,9 @@ func (r *report) problem(err error) string {
 // terms writes an offer.
 func (r *report) terms(o billing.PrepaymentOffer) string {
 	if o.Gift > 0 {
-		return r.fill(textGift, strconv.Itoa(o.Months-o.Gift), strconv.Itoa(o.Gift))
+		return r.Fill(textGift, strconv.Itoa(o.Months-o.Gift), strconv.Itoa(o.Gift))
 	}
-	return r.fill(textFactor, strconv.Itoa(o.Months), o.Factor.Shift(2).String())
+	return r.Fill(textFactor, strconv.Itoa(o.Months), o.Factor.Shift(2).String())
 }
 
 // schedule writes the months of a plan as they will be billed.
@@ -119,9 +119,9 @@ func (r *report) schedule(p plan) error {
 	if err != nil {
 		return err
 	}
-	r.section(textSchedule, r.fee(p.tariff.Code), r.terms(p.offer), grouped(p.paid.Total))
+	r.Section(textSchedule, r.fee(p.tariff.Code), r.terms(p.offer), cli.Grouped(p.paid.Total))
 	t := cli.Table{Right: []bool{true, false, true, true, true}}
-	t.Add(r.fill(textNumber), r.fill(textTime), r.fill(textNet), r.fill(textTax), r.fill(textTotal))
+	t.Add(r.Fill(textNumber), r.Fill(textTime), r.Fill(textNet), r.Fill(textTax), r.Fill(textTotal))
 	start := p.paid.Period.Start
 	for k, i := range instalments {
 		gross, net, tax, err := amounts(i, p.lines[0])
@@ -129,9 +129,9 @@ func (r *report) schedule(p plan) error {
 			return err
 		}
 		month := civil.Period{Start: civil.MonthsFrom(start, k), End: civil.MonthsFrom(start, k+1)}
-		t.Add(strconv.Itoa(k+1), r.days(month), grouped(net), grouped(tax), grouped(gross))
+		t.Add(strconv.Itoa(k+1), r.days(month), cli.Grouped(net), cli.Grouped(tax), cli.Grouped(gross))
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 	return nil
 }
 
@@ -166,16 +166,16 @@ func (r *report) refunds(u property.Ref, p plan) error {
 	if err != nil {
 		return err
 	}
-	r.section(textRefund, ended.AddDays(-1).String())
+	r.Section(textRefund, ended.AddDays(-1).String())
 	t := cli.Table{Right: []bool{false, true, true, true}}
-	t.Add(r.fill(textWay), r.fill(textPaid), r.fill(textServed), r.fill(textBack))
+	t.Add(r.Fill(textWay), r.Fill(textPaid), r.Fill(textServed), r.Fill(textBack))
 	for _, way := range []struct {
 		name explain.Label
 		billing.Refund
 	}{{textProportion, inProportion}, {textWithdrawnWay, withdrawn}} {
-		t.Add(r.fill(way.name), grouped(way.Paid), grouped(way.Served), grouped(way.Amount))
+		t.Add(r.Fill(way.name), cli.Grouped(way.Paid), cli.Grouped(way.Served), cli.Grouped(way.Amount))
 	}
-	r.out.WriteString(t.String())
+	r.Out.WriteString(t.String())
 	for _, way := range []billing.Refund{inProportion, withdrawn} {
 		if way.Months == 0 && len(way.Lines) == 0 {
 			continue // nothing was served: there is nothing to derive
@@ -184,7 +184,7 @@ func (r *report) refunds(u property.Ref, p plan) error {
 		if err := why.Check(); err != nil {
 			return err
 		}
-		fmt.Fprint(r.out, explain.Text(r.p, why))
+		fmt.Fprint(r.Out, explain.Text(r.P, why))
 	}
 	return nil
 }

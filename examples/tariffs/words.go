@@ -10,7 +10,7 @@ import (
 // cycle writes how often a fee is paid, and whether before or after its time.
 func (r *report) cycle(row billing.ListedPrice) string {
 	if row.Basis == "quoted" {
-		return r.fill(textEachTime)
+		return r.Fill(textEachTime)
 	}
 	every, timing := textMonthly, textArrears
 	switch row.Every {
@@ -26,20 +26,20 @@ func (r *report) cycle(row billing.ListedPrice) string {
 		timing = textAdvance
 	}
 	if s := row.Season; s != nil {
-		return r.fill(textEvery, r.fill(textSeasonal, s.From.String(), s.To.String()), r.fill(timing))
+		return r.Fill(textEvery, r.Fill(textSeasonal, s.From.String(), s.To.String()), r.Fill(timing))
 	}
-	return r.fill(textEvery, r.fill(every), r.fill(timing))
+	return r.Fill(textEvery, r.Fill(every), r.Fill(timing))
 }
 
 // inForce writes the days on which the price holds.
 func (r *report) inForce(row billing.ListedPrice) string {
 	switch {
 	case row.From.IsZero() && row.Until.IsZero():
-		return r.fill(textAlways)
+		return r.Fill(textAlways)
 	case row.Until.IsZero():
-		return r.fill(textFrom, row.From.String())
+		return r.Fill(textFrom, row.From.String())
 	case row.From.IsZero():
-		return r.fill(textUntil, row.Until.String())
+		return r.Fill(textUntil, row.Until.String())
 	default:
 		return r.days(civil.Period{Start: row.From, End: row.Until.AddDays(1)})
 	}
@@ -48,11 +48,11 @@ func (r *report) inForce(row billing.ListedPrice) string {
 func (r *report) class(c billing.ChargeClass) string {
 	switch c {
 	case billing.FreeCharge:
-		return r.fill(textClassFree)
+		return r.Fill(textClassFree)
 	case billing.LowCharge:
-		return r.fill(textClassLow)
+		return r.Fill(textClassLow)
 	case billing.StandardCharge:
-		return r.fill(textClassStandard)
+		return r.Fill(textClassStandard)
 	default:
 		return ""
 	}

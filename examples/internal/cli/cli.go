@@ -21,6 +21,8 @@ import (
 
 	"github.com/wuyekit/wuye/adapters/csv"
 	"github.com/wuyekit/wuye/billing"
+	"github.com/wuyekit/wuye/billing/formula"
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
@@ -73,7 +75,7 @@ func (f *Flags) Printer(own func(*catalog.Builder) error) (*message.Printer, err
 		return nil, err
 	}
 	return explain.NewPrinter(tag, invalid.Messages, civil.Messages, money.Messages, measure.Messages, policy.Messages,
-		property.Messages, billing.Messages, csv.Messages, own)
+		property.Messages, formula.Messages, meter.Messages, billing.Messages, csv.Messages, own)
 }
 
 // Localized returns an error whose problems are told in the printer's language.

@@ -21,7 +21,7 @@ const schemaFolder = "testdata/schemas"
 // the root: schema file → patterns of [filepath.Match].
 var documents = map[string][]string{
 	"testdata/schemas/bill.json":             {"testdata/documents/bill.json", "testdata/documents/bill-*.json"},
-	"testdata/schemas/book.json":             {"examples/estate/data/tariffs.json", "examples/*/*.tariffs.json"},
+	"testdata/schemas/book.json":             {"examples/estate/data/tariffs.json", "examples/estate/data/utilities/tariffs.json", "examples/*/*.tariffs.json"},
 	"testdata/schemas/changes.json":          {"testdata/documents/changes.json"},
 	"testdata/schemas/derivation.json":       {"testdata/documents/derivation.json"},
 	"testdata/schemas/due.json":              {"testdata/documents/due.json"},
@@ -30,7 +30,7 @@ var documents = map[string][]string{
 	"testdata/schemas/price.json":            {"testdata/documents/price.json"},
 	"testdata/schemas/refund.json":           {"testdata/documents/refund.json"},
 	"testdata/schemas/estate.json":           {"examples/estate/data/community.json"},
-	"testdata/schemas/facts.json":            {"examples/estate/data/facts.json"},
+	"testdata/schemas/facts.json":            {"examples/estate/data/facts.json", "examples/estate/data/utilities/meters.json", "examples/estate/data/utilities/terms.json", "examples/estate/data/utilities/costs.json"},
 	"testdata/schemas/mapping.json":          {"examples/*/*.mapping.json"},
 	"testdata/schemas/policies.json":         {"testdata/documents/policies.json"},
 	"testdata/schemas/problems.json":         {"testdata/documents/problems.json"},
