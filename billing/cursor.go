@@ -255,14 +255,23 @@ func (c *Cursor) put(l *Line, taxed *divider, payer string, minor int64) {
 	c.count(l)
 }
 
-// count adds a line to the unit's sum. Amounts of a run are never negative, so the sums of a unit
-// fit if that of all its lines does.
+// count adds a line to the unit's sum, a negative one by its size: an actual reading can give back what
+// an estimate charged. So every sum of some of its lines fits if that of all of them does.
 func (c *Cursor) count(l *Line) {
-	c.sum += uint64(l.Net.Minor()) + uint64(l.Tax.Minor())
+	c.sum += size(l.Net) + size(l.Tax)
 	if c.sum > math.MaxInt64 {
 		c.hold(ErrSumTooLarge, l.Tariff, l.Period.Start.String())
 		c.sum = 0
 	}
+}
+
+// size returns an amount without its sign; that of a run is far from the least one.
+func size(a money.Amount) uint64 {
+	n := a.Minor()
+	if n < 0 {
+		n = -n
+	}
+	return uint64(n)
 }
 
 // plainTax is below what 63 bits hold of millionths: 92 billion of a currency's hundredths.

@@ -20,8 +20,7 @@ func (d dice) sharing() slowSharing {
 	s := slowSharing{slow: d.documents()}
 	if d.one(2) {
 		s.book.Tariffs = nil
-		s.facts.Prepayments, s.facts.Gifts, s.facts.Claims = nil, nil, nil
-		s.facts.Suspensions, s.facts.HeatFaults = nil, nil
+		s.facts = billing.Facts{Policies: s.facts.Policies, AsOf: s.facts.AsOf}
 	}
 	s.facts.Holds = nil
 	for i := range s.estate.Units {
@@ -48,9 +47,9 @@ func (d dice) sharing() slowSharing {
 // commonMeters are read on the first day there is and at the end of every month.
 func (d dice) commonMeters(s *slowSharing) {
 	first := s.period.Start.AddMonths(-30)
-	last := s.period.End.AddMonths(14) // what is read later is not known to the run
+	last := s.period.End.AddMonths(14) // charges in advance
 	for i := range 2 {
-		m := slowMeter{fmt.Sprintf("公表%d", i), 1 + d.Int64N(of(d, int64(3), 90_000, 90_000_000))}
+		m := evenMeter{fmt.Sprintf("公表%d", i), 1 + d.Int64N(of(d, int64(3), 90_000, 90_000_000))}
 		s.used = append(s.used, m)
 		s.ours.Meters = append(s.ours.Meters, meter.Meter{
 			Code: m.code, Kind: "electricity", Measures: measure.MustParseUnit("kWh"), Devices: []meter.Device{{Installed: first}},

@@ -76,7 +76,7 @@ func slowFormulas() []slowFormula {
 }
 
 // formula works a formula out for a unit on a day; false where it cannot be.
-func (s slowSharing) formula(basis billing.FormulaBasis, u property.Unit, on civil.Date, month civil.Period, price *big.Rat) (v *big.Rat, ok bool) {
+func (s slowSharing) formula(basis billing.FormulaBasis, u property.Unit, on civil.Date, month civil.Period, areasOn civil.Date, price *big.Rat) (v *big.Rat, ok bool) {
 	usage := "kWh"
 	if !basis.Usage.IsZero() {
 		usage = basis.Usage.String()
@@ -90,16 +90,16 @@ func (s slowSharing) formula(basis billing.FormulaBasis, u property.Unit, on civ
 			v, ok = nil, false
 		}
 	}()
-	return slowFormulas()[i].value(func(name string) *big.Rat { return s.bound(basis, usage, name, u, on, month, price) }), true
+	return slowFormulas()[i].value(func(name string) *big.Rat { return s.bound(basis, usage, name, u, on, month, areasOn, price) }), true
 }
 
 // bound returns what a name stands for.
-func (s slowSharing) bound(basis billing.FormulaBasis, usage, name string, u property.Unit, on civil.Date, month civil.Period, price *big.Rat) *big.Rat {
+func (s slowSharing) bound(basis billing.FormulaBasis, usage, name string, u property.Unit, on civil.Date, month civil.Period, areasOn civil.Date, price *big.Rat) *big.Rat {
 	sum := func(same func(o property.Unit) bool) (area, units *big.Rat) {
 		area, units = new(big.Rat), new(big.Rat)
 		for _, o := range s.estate.Units {
 			if same(o) {
-				area.Add(area, s.areaOn(o, basis.Of, month.Start))
+				area.Add(area, s.areaOn(o, basis.Of, areasOn))
 				if o.Use != property.Parking && o.Use != property.Yard {
 					units.Add(units, big.NewRat(1, 1))
 				}
@@ -144,8 +144,7 @@ func (s slowSharing) bound(basis billing.FormulaBasis, usage, name string, u pro
 	}
 	v, ok := s.value(u, name, on)
 	if ok && v.Meter != "" {
-		i := slices.IndexFunc(s.used, func(m slowMeter) bool { return m.code == v.Meter })
-		known(nil, month.End <= s.period.End) // what is read after the run's time it does not know
+		i := slices.IndexFunc(s.used, func(m evenMeter) bool { return m.code == v.Meter })
 		return known(big.NewRat(s.used[i].daily*int64(month.Days()), 10_000), unit == "kWh")
 	}
 	if !ok || v.Number.Unit().String() != unit {
@@ -191,7 +190,7 @@ func (s slowSharing) formulaCharge(w slowUnit, t billing.Tariff, basis billing.F
 		d, ok := w.day(t, m, on)
 		if ok && d.charged {
 			var v *big.Rat
-			if v, ok = s.formula(basis, w.unit, on, civil.Period{Start: m.start, End: m.end}, ratOf(d.price)); ok && v.Sign() < 0 {
+			if v, ok = s.formula(basis, w.unit, on, civil.Period{Start: m.start, End: m.end}, m.start, ratOf(d.price)); ok && v.Sign() < 0 {
 				ok = false
 			}
 			if ok {
@@ -234,7 +233,7 @@ func (s slowSharing) bindings(w slowUnit, basis billing.FormulaBasis, on civil.D
 	i := slices.IndexFunc(slowFormulas(), func(f slowFormula) bool { return f.in(s.slow, usage) == basis.Text })
 	var b strings.Builder
 	slowFormulas()[i].value(func(name string) *big.Rat {
-		x := s.bound(basis, usage, name, w.unit, on, month, ratOf(price))
+		x := s.bound(basis, usage, name, w.unit, on, month, month.Start, ratOf(price))
 		fmt.Fprintf(&b, " %s=%s", name, x.RatString())
 		return x
 	})
