@@ -90,6 +90,9 @@ type Headcount struct {
 	Persons civil.History[int] `json:"persons"`
 }
 
+// maxCostDays bounds the days of a cost: a hundred years.
+const maxCostDays = 36_525
+
 // maxPersons bounds the persons of one unit.
 const maxPersons = 10_000
 
@@ -106,6 +109,9 @@ func (c Cost) check(l *invalid.List) {
 		l.Leave()
 	}
 	checkClosed(l, c.Period)
+	if days := c.Period.Days(); days > maxCostDays {
+		l.At("period").Add(ErrCostDays, strconv.Itoa(days), strconv.Itoa(maxCostDays))
+	}
 	l.Enter("of")
 	defer l.Leave()
 	if invalid.OneOf(l, c.Of) == "" {

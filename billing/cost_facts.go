@@ -2,7 +2,6 @@ package billing
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -70,9 +69,9 @@ func (run *Run) addTerms(l *invalid.List, t ShareTerms) {
 		}
 	}
 	run.terms[key] = append(run.terms[key], out)
-	for i, c := range run.facts.Costs {
+	for _, c := range run.facts.Costs {
 		if c.Tariff == t.Tariff && t.Period.Contains(c.Period.Last()) && run.period.Contains(c.Period.Last()) && c.Period.Months() < 1 {
-			l.At("period").Add(ErrShareTermsMonths, c.Code, c.Period.String(), strconv.Itoa(i))
+			l.At("period").Add(ErrShareTermsMonths, c.Code, c.Period.String())
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package billing
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
@@ -72,8 +74,13 @@ func (run *Run) memberships() []int32 {
 	}
 	run.members = make([]memberOf, at[run.Len()])
 	next := append([]int32(nil), at...)
-	for k, c := range run.costs {
-		for m, u := range c.charged() {
+	order := make([]int, len(run.costs))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(run.costs[a].Code, run.costs[b].Code) })
+	for _, k := range order {
+		for m, u := range run.costs[k].charged() {
 			run.members[next[u]] = memberOf{int32(k), int32(m)}
 			next[u]++
 		}
@@ -98,6 +105,11 @@ func (run *Run) cost(l *invalid.List, doc Cost, policies *policy.Table) *sharedC
 		return nil
 	}
 	t := run.book.Tariffs[i]
+	version, known := run.book.versionsOf(t.Charter).At(doc.Period.Last())
+	if t.Charter != nil && (!known || version != t.Charter.Version) {
+		l.At("tariff").Add(ErrNotShared, doc.Tariff)
+		return nil
+	}
 	c := &sharedCost{
 		Cost: doc, payers: run.reg.Payers(t.Code, t.Payer), owners: run.reg.Payers(t.Code, property.OwnerPays),
 		remainder: max(t.Basis.Shared.Remainder, LargestRemainder),
@@ -268,6 +280,7 @@ func (c *sharedCost) hold(err error, place ...any) {
 // setLoss sets the loss of the cost's master meter; one that cannot be, or is over its limit, holds the
 // cost.
 func (run *Run) setLoss(c *sharedCost) {
+	run.readsOthers = true
 	loss, err := run.lossOf(c.Of.Loss.Master, c.Period)
 	if err != nil {
 		c.hold(err, "of", "loss")

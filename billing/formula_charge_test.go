@@ -286,7 +286,6 @@ func TestFormulaProblemsNameTheTariff(t *testing.T) {
 
 // TestFormulaChain: the lines of a formula's charge share its rounding, and a bill whose lines do not is noticed.
 func TestFormulaChain(t *testing.T) {
-	t.Skip("bug: what a line by formula counts of the charge's earlier lines is not checked in its bill")
 	e := staircase(3)
 	e.Units[0].Areas = history(entry("", "", gross("80")), entry("2026-11-16", "", gross("80.5")))
 	run := prepare(t, e, bookOf(byFormula("R*2.601", "")), billing.Facts{}, november())
@@ -344,7 +343,6 @@ func TestFormulaOfWeights(t *testing.T) {
 
 // TestWeightsOnTheLastDay: every area in the weight of a cost is that of its last day.
 func TestWeightsOnTheLastDay(t *testing.T) {
-	t.Skip("bug: in a weight by formula R is of the last day of the cost, but F, U, C, L and D are of its first")
 	e := staircase(2)
 	e.Units[0].Areas = history(entry("", "", gross("80")), entry("2026-11-16", "", gross("240")))
 	// On the last day F is 320, and the weights R ÷ (2 F − R) are 240 ÷ 400 and 80 ÷ 560: 21 to 5.

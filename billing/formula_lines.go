@@ -19,7 +19,8 @@ func (run *Run) compileFormula(t Tariff, c *tariff) {
 	c.names = slices.Concat(parsed.Uses())
 	for m := range c.months {
 		if len(c.months[m].steps) > 0 {
-			c.months[m].worker = run.newWorker(parsed, *t.Basis.Formula, t.Code, run.months[m])
+			run.readUntil = max(run.readUntil, knownFor(run.months[m]))
+			c.months[m].worker = run.newWorker(parsed, *t.Basis.Formula, t.Code, run.months[m], run.months[m].Start)
 		}
 	}
 }

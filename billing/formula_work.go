@@ -54,7 +54,7 @@ type areaSum struct {
 }
 
 // newWorker returns what works out a formula in a charge month.
-func (run *Run) newWorker(parsed *formula.Formula, basis FormulaBasis, tariff string, month civil.Period) *worker {
+func (run *Run) newWorker(parsed *formula.Formula, basis FormulaBasis, tariff string, month civil.Period, areasOn civil.Date) *worker {
 	w := &worker{
 		run: run, parsed: parsed, text: parsed.String(), of: max(basis.Of, GrossArea), units: map[string]string{}, month: month, tariff: tariff,
 	}
@@ -62,7 +62,8 @@ func (run *Run) newWorker(parsed *formula.Formula, basis FormulaBasis, tariff st
 		w.units[v.Name] = v.Unit
 	}
 	if slices.ContainsFunc(parsed.Uses(), func(name string) bool { return slices.Contains([]string{"F", "U", "C", "L", "D"}, name) }) {
-		w.sums = run.areaSums(w.of, month.Start)
+		w.sums = run.areaSums(w.of, areasOn)
+		run.readsOthers = true
 	}
 	return w
 }
@@ -192,7 +193,7 @@ func (run *Run) formulaWeights(l *invalid.List, c *sharedCost, basis FormulaBasi
 	if err != nil {
 		return // said of the tariff
 	}
-	w := run.newWorker(parsed, basis, c.Tariff, c.Period)
+	w := run.newWorker(parsed, basis, c.Tariff, c.Period, c.Period.Last())
 	column.unit = parsed.Unit()
 	column.rats = make([]*big.Rat, len(c.members))
 	column.worked = make([]*Working, len(c.members))

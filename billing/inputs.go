@@ -40,6 +40,10 @@ func (run *Run) Inputs() string {
 	}
 	for u := range run.Len() {
 		if !run.charges(u) {
+			if run.readsOthers {
+				put(h, run.reg.Unit(u))
+				put(h, facts[run.reg.Code(u)])
+			}
 			continue
 		}
 		put(h, struct {
@@ -115,7 +119,7 @@ func (run *Run) quantityFacts(add func(unit, kind string, fact any)) {
 }
 
 // reads reports whether a reading lies in what the run knows.
-func (run *Run) reads(r meter.Reading) bool { return r.On < run.period.End }
+func (run *Run) reads(r meter.Reading) bool { return r.On < run.readUntil }
 
 // putCommon writes what is of no single unit: common meters, costs, and values of scopes in their order.
 func (run *Run) putCommon(h hash.Hash) {

@@ -64,6 +64,8 @@ const (
 	ErrHeadcountTwice invalid.RuleError = "billing/headcount-twice: the persons of unit %[1]s are given twice"
 	// ErrCostTwice is a cost given twice.
 	ErrCostTwice invalid.RuleError = "billing/cost-twice: cost %[1]s is given twice"
+	// ErrCostDays is a cost of too many days.
+	ErrCostDays invalid.RuleError = "billing/cost-days: a cost of %[1]s days; it has at most %[2]s"
 	// ErrCostPrice is a day of a usage without a price.
 	ErrCostPrice invalid.RuleError = "billing/cost-price: tariff %[1]s has no price on %[2]s for the usage of the cost"
 	// ErrRemainder is a remainder that would make a share negative.
@@ -173,6 +175,7 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrNoHeadcount, ZH: "房屋 %[1]s 在 %[2]s 的人数未知"},
 		{Text: ErrHeadcountTwice, ZH: "房屋 %[1]s 的人数重复"},
 		{Text: ErrCostTwice, ZH: "费用 %[1]s 重复"},
+		{Text: ErrCostDays, ZH: "费用期间 %[1]s 天，最多 %[2]s 天"},
 		{Text: ErrCostPrice, ZH: "收费项目 %[1]s 在 %[2]s 没有用量单价"},
 		{Text: ErrRemainder, ZH: "房屋 %[1]s 承担尾差后应摊 %[2]s"},
 		{Text: ErrLossLimit, ZH: "总表 %[1]s 损耗 %[2]s，总用量 %[3]s，超过可分摊比例 %[4]s：应检修，不得分摊"},

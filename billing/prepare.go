@@ -42,6 +42,8 @@ type Run struct {
 	headcounts   map[property.Ref]civil.History[int]
 	terms        map[unitTariff][]leaseTerms
 	values       valueTable
+	readUntil    civil.Date           // readings from that day on are not read
+	readsOthers  bool                 // a bill depends on units that are not charged
 	fromStart    []fromStart          // tariffs whose months begin with each tenancy
 	monthNo      map[civil.Period]int // positions in months
 	currency     money.Currency
@@ -73,7 +75,7 @@ func Prepare(reg *property.Register, book Book, facts Facts, period civil.Period
 	}
 	policies, err := policy.Compile(facts.Policies)
 	l.Take(err)
-	run := &Run{reg: reg, book: book, facts: facts, period: period, currency: book.Currency, nothing: money.New(0, book.Currency), monthNo: map[civil.Period]int{}}
+	run := &Run{reg: reg, book: book, facts: facts, period: period, readUntil: period.End, currency: book.Currency, nothing: money.New(0, book.Currency), monthNo: map[civil.Period]int{}}
 	run.holds = run.heldUnits(&l)
 	run.aboutUnits(&l, policies)
 	if run.compileMeters(&l); run.log == nil {

@@ -27,7 +27,7 @@ type ListedPrice struct {
 	Charter *CharterVersion `json:"charter,omitempty"`
 	// Limit is the highest price allowed that day.
 	Limit *Limit `json:"limit,omitempty"`
-	// Every, Timing and DueDays are the cycle; what is quoted has none.
+	// Every, Timing and DueDays are the cycle; what is quoted or shared has none.
 	Every CycleLength `json:"every,omitzero"`
 	// Season is what the rate is for, in place of Every.
 	Season  *Season       `json:"season,omitempty"`
@@ -54,6 +54,9 @@ func (b Book) PriceList(on civil.Date) []ListedPrice {
 		row := ListedPrice{
 			Tariff: t.Code, Name: t.Name, Basis: t.Basis.Kind(), Approver: t.Approver, ApprovedOn: t.ApprovedOn,
 			Charter: t.Charter, Every: r.every, Timing: r.timing, DueDays: r.due, Special: t.Special,
+		}
+		if t.Basis.Shared != nil {
+			row.Every, row.Timing = 0, 0
 		}
 		if q := t.Basis.Quoted; q != nil {
 			row.Since, row.Every, row.Timing = q.PublishedOn, 0, 0

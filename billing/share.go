@@ -111,11 +111,20 @@ func (s Share) share() (int64, error) {
 // amount returns what the line's days come to of the share, in least units: of the tenant's part or
 // the owner's where a lease has terms.
 func (s Share) amount() (int64, error) {
+	if s.Of == 0 {
+		return 0, invalid.Value(ErrShareWeights, s.Cost)
+	}
 	whole, part := s.Share.Minor(), int64(0)
 	if s.Terms != nil {
 		part = s.Terms.tenant(whole)
 	}
 	through := func(minor int64, days uint16) (int64, error) {
+		switch days {
+		case 0:
+			return 0, nil
+		case s.Of:
+			return minor, nil
+		}
 		return money.HalfUp().Rat(big.NewRat(1, 1).Mul(big.NewRat(minor, 1), big.NewRat(int64(days), int64(s.Of))))
 	}
 	between := func(minor int64) (int64, error) {
@@ -140,6 +149,21 @@ func (s Share) amount() (int64, error) {
 	return all - tenant, err2
 }
 
+// amounts returns the amounts that are set.
+func (s Share) amounts() []money.Amount {
+	out := []money.Amount{s.Total, s.Share}
+	if s.Extra != (money.Amount{}) {
+		out = append(out, s.Extra)
+	}
+	if s.Terms != nil {
+		out = append(out, s.Terms.Base)
+		if s.Terms.Cap != nil {
+			out = append(out, *s.Terms.Cap)
+		}
+	}
+	return out
+}
+
 // verifyShare checks what the line says of the share itself.
 func (l Line) verifyShare(list *invalid.List) {
 	s := l.Facts.Share
@@ -148,11 +172,14 @@ func (l Line) verifyShare(list *invalid.List) {
 	defer list.Leave()
 	defer list.Leave()
 	c := l.Amount.Currency()
-	for _, a := range []money.Amount{s.Total, s.Share} {
+	for _, a := range s.amounts() {
 		if a.Currency() != c {
 			list.Add(ErrCurrency, a.String(), c.String())
 			return
 		}
+	}
+	if r, _ := lineRounding(money.HalfUp(), c); l.Rounding != r {
+		list.Add(ErrRounding, l.Rounding.String())
 	}
 	remainderWords().Check(list, "remainder", uint8(s.Remainder))
 	if s.Remainder == 0 {

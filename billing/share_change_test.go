@@ -92,19 +92,13 @@ func checkShareChanges(t *testing.T, seed uint64) (adjusted int) {
 			continue
 		}
 		fresh := bills(t, run)
-		if !slices.Equal(before, billTexts(t, fresh)) && !othersCount(next) {
+		if !slices.Equal(before, billTexts(t, fresh)) {
 			require.NotEqual(t, inputs, run.Inputs(), "what changes a bill is among the inputs")
 		}
 		adjusted += l.correctShares(t, d, fresh)
 		s, inputs, before = next, run.Inputs(), billTexts(t, fresh)
 	}
 	return adjusted
-}
-
-// othersCount reports whether a bill may depend on what units of no charge are: see TestInputsOfOthers.
-func othersCount(s slowSharing) bool {
-	return slices.ContainsFunc(s.more, func(t billing.Tariff) bool { return !t.AppliesTo.All }) ||
-		slices.ContainsFunc(s.ours.Costs, func(c billing.Cost) bool { return c.Scope != nil })
 }
 
 // run prepares the documents; false where they are refused.

@@ -32,7 +32,7 @@ func (c *Cursor) shareOf(dst []Line, u property.Ref, cost *sharedCost, member in
 			c.hold(ErrNoPayer, s.period.Start.String(), cost.Tariff)
 			return dst
 		}
-		if terms == nil || !c.run.behind(u, s.payer, cost.owners, s.period.Start) {
+		if terms == nil || c.run.reg.IsDefault(u, s.payer) || !c.run.behind(u, s.payer, cost.owners, s.period.Start) {
 			dst = c.shareLine(dst, cost, member, s, nil)
 			continue
 		}

@@ -278,7 +278,7 @@ func shareRules() []shareRule {
 		{"terms by the year of a cost by days", func(s *sharingDocs) {
 			s.cost().Period.Start = day("2026-11-02")
 			s.facts.ShareTerms = []billing.ShareTerms{leaseTerms("1-0101", "light")}
-		}, []string{`facts.shareTerms[0].period billing/share-terms-months K 2026-11-02/2026-12-01 0`}},
+		}, []string{`facts.shareTerms[0].period billing/share-terms-months K 2026-11-02/2026-12-01`}},
 	}
 }
 

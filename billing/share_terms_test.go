@@ -200,7 +200,6 @@ func TestShareTerms(t *testing.T) {
 
 // TestShareTermsNeedATenant: where the tariff is the developer's whatever tenancies say, no lease divides it.
 func TestShareTermsNeedATenant(t *testing.T) {
-	t.Skip("bug: terms of a lease are applied to a default payer who is no tenant")
 	e, tariff := staircase(1), sharedBy(0, byHousehold())
 	e.Units[0].DefaultPayer = "D"
 	e.Tenancies = append(e.Tenancies, lease("1-0101", "T", period("2020-01-01", ""), "light"))

@@ -152,8 +152,7 @@ func TestVerifyEveryFigureOfShares(t *testing.T) {
 		"lines[].facts.share.terms.cap", // it is not reached
 		"lines[].rounding",              // of a formula: both round to the same
 	}
-	bugs := []string{"lines[].facts.share.terms.base"} // in another currency: TestVerifyNoticesForeignMoney
-	require.ElementsMatch(t, slices.Concat(whom, from, follows, bugs), slices.Collect(maps.Keys(seen)))
+	require.ElementsMatch(t, slices.Concat(whom, from, follows), slices.Collect(maps.Keys(seen)))
 }
 
 // TestVerifyEveryFigureOfStatements does so with the statements of costs.
@@ -176,19 +175,11 @@ func TestVerifyEveryFigureOfStatements(t *testing.T) {
 		"remainder", // under two rules all get the same
 		"rounding",  // of an amount that was given, or that is round
 	}
-	bugs := []string{
-		"absorbed", // in another currency
-		"parts[].period.end", "parts[].period.start", "parts[].usage.unit", "loss.lost", "loss.subs", "loss.usage", "loss.period.end",
-		"loss.period.start", "shares[].weights[].of.unit", "shares[].weights[].of.value", "shares[].weights[].part", "shares[].weights[].weight.unit",
-		"shares[].weights[].formula.bindings[].value.unit", "shares[].weights[].formula.bindings[].value.value",
-		"shares[].weights[].formula.bindings[].name", "shares[].weights[].formula.text", "shares[].weights[].formula.unit",
-	}
-	require.ElementsMatch(t, slices.Concat(whom, follows, bugs), slices.Collect(maps.Keys(seen)))
+	require.ElementsMatch(t, slices.Concat(whom, follows), slices.Collect(maps.Keys(seen)))
 }
 
 // TestWhyOfStrangeLines derives lines whose figures make no sense: nothing stops the program.
 func TestWhyOfStrangeLines(t *testing.T) {
-	t.Skip("bug: Why panics on a share without weights, and on an owner's share of no days")
 	line := linesOf(bills(t, mixedRun(t, billing.LargestRemainder)))
 	for _, tt := range []struct {
 		name   string
@@ -215,7 +206,6 @@ func TestWhyOfStrangeLines(t *testing.T) {
 
 // TestVerifyNoticesForeignMoney: every amount of a share is of the line's currency.
 func TestVerifyNoticesForeignMoney(t *testing.T) {
-	t.Skip("bug: the base and cap of a lease, the remainder's extra and what is absorbed may be of another currency")
 	dollar := money.MustParseCurrency("USD")
 	third := prepare(t, staircase(3), bookOf(sharedBy(billing.LastUnit)), billing.Facts{Costs: []billing.Cost{costOf("K", "100.00 CNY", november())}}, november())
 	for _, b := range slices.Concat(bills(t, mixedRun(t, billing.LastUnit)), bills(t, third)) {
@@ -241,7 +231,6 @@ func TestVerifyNoticesForeignMoney(t *testing.T) {
 
 // TestVerifyNoticesTheRoundingOfShares: a share is rounded to the least unit and no other.
 func TestVerifyNoticesTheRoundingOfShares(t *testing.T) {
-	t.Skip("bug: a share may say that it was rounded in any way")
 	b := bills(t, mixedRun(t, billing.LargestRemainder))[0]
 	require.NotNil(t, b.Lines[0].Facts.Share)
 	b.Lines[0].Rounding = lineRounding("up 1.00")

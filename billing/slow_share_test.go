@@ -277,7 +277,7 @@ func (s slowSharing) weight(c *slowCost, by billing.ShareBy, u property.Unit) (*
 		}
 		return v.Number.Decimal().Rat(), true
 	case by.Formula != nil:
-		v, ok := s.formula(*by.Formula, u, on, c.Period, c.Period.Start, new(big.Rat)) // see TestWeightsOnTheLastDay
+		v, ok := s.formula(*by.Formula, u, on, c.Period, on, new(big.Rat))
 		return v, ok && v.Sign() >= 0
 	}
 	of := billing.AreaKind(0)

@@ -119,8 +119,12 @@ func (s Statement) Verify() error {
 		return l.Err("statement " + strconv.Quote(s.Cost))
 	}
 	l.At("amount").Take(s.Why().Check())
+	s.verifyParts(&l)
+	s.verifyLoss(&l)
 	var sum money.Sum
-	sum.Add(s.Amount.With(s.Absorbed.Minor()))
+	if sum.Add(s.Amount.With(0)); s.Absorbed != (money.Amount{}) {
+		sum.Add(s.Absorbed)
+	}
 	for _, u := range s.Shares {
 		sum.Add(u.Share)
 	}
@@ -160,6 +164,10 @@ func (s Statement) columns(l *invalid.List) []weights {
 		return nil
 	}
 	columns := make([]weights, len(s.Shares[0].Weights))
+	if len(columns) == 0 {
+		l.At("shares").Add(ErrShareWeights, s.Cost)
+		return nil
+	}
 	for i, u := range s.Shares {
 		if len(u.Weights) != len(columns) {
 			l.At("shares", i, "weights").Add(ErrShareWeights, s.Cost)
@@ -167,22 +175,64 @@ func (s Statement) columns(l *invalid.List) []weights {
 		}
 		for k, w := range u.Weights {
 			r, ok := explain.Number(w.Weight.Text)
-			if !ok || r.Sign() < 0 {
+			if !ok || r.Sign() < 0 || w.Weight.Unit != w.Of.Unit || w.Of != s.Shares[0].Weights[k].Of || w.Part != s.Shares[0].Weights[k].Part {
 				l.At("shares", i, "weights", k, "weight").Add(ErrShareWeights, s.Cost)
 				return nil
+			}
+			if w.Formula != nil {
+				l.Enter("shares")
+				l.EnterIndex(i)
+				w.Formula.verify(l, "weights", w.Weight)
+				l.Leave()
+				l.Leave()
 			}
 			columns[k].part = w.Part
 			columns[k].rats = append(columns[k].rats, r)
 		}
 	}
+	whole := int64(0)
 	for k := range columns {
+		whole += columns[k].part.Micro()
 		columns[k].add()
+		if of := s.Shares[0].Weights[k].Of; columns[k].of.Text != of.Text {
+			l.At("shares", 0, "weights", k, "of").Add(ErrShareWeights, s.Cost)
+		}
 		if columns[k].sum.Sign() == 0 {
 			l.At("shares").Add(ErrNoWeights, s.Cost, s.Shares[0].Weights[k].By)
 			return nil
 		}
 	}
+	if whole != one {
+		l.At("shares").Add(ErrShareWeights, s.Cost)
+		return nil
+	}
 	return columns
+}
+
+// verifyLoss checks that the loss follows from the meters, and that it is what was used.
+func (s Statement) verifyLoss(l *invalid.List) {
+	if s.Loss == nil {
+		return
+	}
+	sum, err := s.Loss.Subs.Add(s.Loss.Lost)
+	used, _ := s.Usage()
+	if err != nil || sum != s.Loss.Usage || used != s.Loss.Lost || s.Loss.Period != s.Period {
+		l.At("loss").Add(ErrUsage, s.Loss.Usage.String(), sum.String())
+	}
+}
+
+// verifyParts checks that the parts are the days of the cost.
+func (s Statement) verifyParts(l *invalid.List) {
+	at := s.Period.Start
+	for i, p := range s.Parts {
+		if p.Period.Start != at || p.Usage.Unit != s.Parts[0].Usage.Unit {
+			l.At("parts", i, "period").Add(ErrLineDays, p.Period.Start.String(), at.String(), p.Period.String())
+		}
+		at = p.Period.End
+	}
+	if len(s.Parts) > 0 && at != s.Period.End {
+		l.At("parts").Add(ErrLineDays, at.String(), s.Period.End.String(), s.Period.String())
+	}
 }
 
 // Usage returns the usage of the whole period; false where the cost was given as an amount.

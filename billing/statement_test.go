@@ -139,7 +139,6 @@ func TestUnreadCommonMeter(t *testing.T) {
 
 // TestInputsOfLateReadings: a charge in advance is by what is read after the run's time, which is among the inputs.
 func TestInputsOfLateReadings(t *testing.T) {
-	t.Skip("bug: a formula charged in advance reads a common meter after the run's time, and that reading is not among the inputs")
 	tariff := byFormula("T/F*R", "0.50")
 	tariff.Cycle = &billing.Cycle{Every: billing.Quarterly, Timing: billing.Advance}
 	run := func(december string) *billing.Run {
@@ -200,7 +199,6 @@ func TestCostOfUsage(t *testing.T) {
 // TestStatementWithoutWeights: a document whose shares have no weights verifies nothing, and does not stop the
 // program.
 func TestStatementWithoutWeights(t *testing.T) {
-	t.Skip("bug: Statement.Verify panics on shares without weights (largestWeight), or accepts them (lastUnit)")
 	for _, rule := range []billing.RemainderRule{billing.LargestRemainder, billing.LastUnit, billing.LargestWeight, billing.Absorbed} {
 		zero := money.MustParse("0.00 CNY")
 		st := billing.Statement{Cost: "K", Amount: money.MustParse("1.00 CNY"), Remainder: rule, Shares: []billing.UnitShare{
@@ -212,7 +210,6 @@ func TestStatementWithoutWeights(t *testing.T) {
 
 // TestLongCost: the days of a cost have to fit its lines.
 func TestLongCost(t *testing.T) {
-	t.Skip("bug: a cost of 65,536 days stops the program, one of more is charged for other days")
 	for _, days := range []int{65_536, 65_566} {
 		e := staircase(2)
 		for i := range e.Tenancies {
@@ -236,7 +233,6 @@ func TestLongCost(t *testing.T) {
 // TestSharedTariffOfACharter: a tariff charges only while the version of its charter is in force, also a cost that
 // is given as an amount.
 func TestSharedTariffOfACharter(t *testing.T) {
-	t.Skip("bug: a cost given as an amount is shared though the charter of its tariff is not in force")
 	tariff := sharedBy(0, byHousehold())
 	tariff.Charter = &billing.CharterVersion{Code: "章程", Version: "2020"}
 	b := bookOf(tariff)
@@ -265,7 +261,6 @@ func TestSplitOfLargeWeights(t *testing.T) {
 
 // TestCoefficientsOfOneUnit: numbers of different units are no weights of one thing.
 func TestCoefficientsOfOneUnit(t *testing.T) {
-	t.Skip("bug: coefficients of different units are added up without a word")
 	f := billing.Facts{Costs: []billing.Cost{costOf("K", "60.00 CNY", november())}}
 	for i, x := range []string{"1 kWh", "2 m2", "3"} {
 		q := measure.MustParseQuantity(x)
@@ -280,7 +275,6 @@ func TestCoefficientsOfOneUnit(t *testing.T) {
 
 // TestInputsOfOthers: what units that are not charged have a part in is among the inputs.
 func TestInputsOfOthers(t *testing.T) {
-	t.Skip("bug: areas of units outside a formula's tariff, and sub-meters of units outside a cost, are not among the inputs")
 	firstTwo := property.Scope{Floors: &property.FloorRange{From: 1, To: 2}}
 	t.Run("areas in a formula", func(t *testing.T) {
 		q := measure.MustParseQuantity("1000 kWh")
@@ -309,7 +303,6 @@ func TestInputsOfOthers(t *testing.T) {
 
 // TestHeldProblemsInAnyOrder: the problems of a held bill do not depend on the order of the costs.
 func TestHeldProblemsInAnyOrder(t *testing.T) {
-	t.Skip("bug: the problems of a held bill stand in the order in which the costs were given")
 	e := staircase(2)
 	e.Tenancies[0].Term.Start = day("2026-11-15")
 	costs := []billing.Cost{costOf("K1", "10.00 CNY", november()), costOf("K2", "10.00 CNY", period("2026-10-01", "2026-12-01"))}

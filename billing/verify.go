@@ -3,6 +3,7 @@ package billing
 import (
 	"strconv"
 
+	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
 )
@@ -30,6 +31,10 @@ func (l *Line) chained() (before, after Exact, of uint32, ok bool) {
 // verifyChain checks a line against the one before it in the bill: where it goes on with
 // the same charge, it must count what that one came to; the first of a month counts nothing.
 func (l Line) verifyChain(list *invalid.List, before Line) {
+	if l.Facts.Formula != nil {
+		l.verifyFormulaChain(list, before)
+		return
+	}
 	have, _, of, _ := l.chained()
 	if of == 0 {
 		return
@@ -51,6 +56,34 @@ func (l Line) verifyChain(list *invalid.List, before Line) {
 	}
 	if !ok || sum != have || beforeOf != of {
 		place.Add(ErrLineChain, have.String(), sum.String())
+	}
+}
+
+// verifyFormulaChain does so for a line by formula.
+func (l Line) verifyFormulaChain(list *invalid.List, before Line) {
+	have, want := l.Facts.Formula.Before, explain.Value{}
+	goesOn := before.Facts.Formula != nil && before.Period.End == l.Period.Start && before.ChargeID() == l.ChargeID()
+	switch {
+	case goesOn:
+		c := l.Amount.Currency()
+		chain := ratChain{}
+		if b := before.Facts.Formula.Before; b != (explain.Value{}) {
+			chain.before, _ = explain.Number(b.Text)
+		}
+		exact, err := before.Facts.Formula.exact(c)
+		if err != nil || chain.before == nil && before.Facts.Formula.Before != (explain.Value{}) {
+			return // said of the line before
+		}
+		if chain.before != nil {
+			exact.Add(exact, chain.before)
+		}
+		chain.before = exact
+		want = chain.value(c)
+	case l.Period.Start != l.month().Start:
+		return // what stands before it is another payer's
+	}
+	if have != want {
+		list.At("facts", "formula", "before").Add(ErrLineChain, have.Text, want.Text)
 	}
 }
 

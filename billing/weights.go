@@ -116,6 +116,9 @@ func (run *Run) coefficientWeight(u property.Ref, name string, on civil.Date) (u
 	if !ok || v.number == (measure.Quantity{}) && v.meter >= 0 {
 		return 0, invalid.Value(ErrNoValue, run.reg.Code(u), name, on.String())
 	}
+	if !v.number.Unit().IsZero() {
+		return 0, invalid.Value(ErrValueUnit, name, v.number.String(), "1")
+	}
 	if v.number.Sign() < 0 {
 		return 0, invalid.Value(ErrNegative, v.number.String())
 	}
@@ -132,13 +135,14 @@ func (w *weights) add() {
 		w.of = explain.Exact(w.sum.Num(), w.sum.Denom(), w.unit)
 		return
 	}
-	sum := new(big.Int)
-	w.small = true
+	high := uint64(0)
 	for _, n := range w.ints {
 		next, carry := bits.Add64(w.sumInt, n, 0)
-		w.sumInt, w.small = next, w.small && carry == 0
-		sum.Add(sum, new(big.Int).SetUint64(n))
+		w.sumInt, high = next, high+carry
 	}
+	w.small = high == 0
+	sum := new(big.Int).SetUint64(high)
+	sum.Lsh(sum, 64).Add(sum, new(big.Int).SetUint64(w.sumInt))
 	w.sum = new(big.Rat).SetFrac(sum, big.NewInt(weightOne))
 	w.of = explain.Exact(w.sum.Num(), w.sum.Denom(), w.unit)
 }
@@ -176,10 +180,12 @@ func mixed(columns []weights, members int) ([]*big.Rat, *big.Rat) {
 // weighted returns what lines say of the i-th weight.
 func (w *weights) weighted(i int) Weighted {
 	out := Weighted{By: w.by, Part: w.part, Of: w.of}
-	r := w.rat(i)
-	out.Weight = explain.Exact(r.Num(), r.Denom(), w.unit)
-	if w.worked != nil {
-		out.Formula = w.worked[i].clone()
+	if w.rats == nil {
+		number := measure.NewQuantity(int64(w.ints[i]), measure.Unit{})
+		out.Weight = explain.Value{Text: string(number.AppendNumber(nil)), Unit: w.unit}
+		return out
 	}
+	out.Weight = explain.Exact(w.rats[i].Num(), w.rats[i].Denom(), w.unit)
+	out.Formula = w.worked[i].clone()
 	return out
 }

@@ -105,9 +105,9 @@ func (l Line) whyWholeShare(s Share) explain.Step {
 	for _, w := range s.Weights {
 		parts = append(parts, whyWeight(w))
 	}
-	part := parts[0]
-	if len(parts) > 1 {
-		part = explain.Sum(labelShareParts, parts...)
+	part := explain.Sum(labelShareParts, parts...) // of no weights, nothing
+	if len(parts) == 1 {
+		part = parts[0]
 	}
 	mode, least := money.ModeFloor.String(), leastUnit(s.Total.Currency())
 	if s.Remainder == LastUnit || s.Remainder == LargestWeight {
