@@ -110,14 +110,21 @@ func (w *worker) work(u property.Ref, on civil.Date, price money.Price) (*worked
 		out.bindings = append(out.bindings, Binding{Name: name, Value: v, Source: source})
 	}
 	value, err := w.parsed.Value(func(name string) (*big.Rat, bool) { r, ok := values[name]; return r, ok })
-	if err != nil {
-		return nil, err
+	if err == nil && value.Sign() < 0 {
+		err = invalid.Value(ErrFormulaNegative, w.text, explain.Exact(value.Num(), value.Denom(), "").Text, on.String())
 	}
-	if value.Sign() < 0 {
-		return nil, invalid.Value(ErrFormulaNegative, w.text, explain.Exact(value.Num(), value.Denom(), "").Text, on.String())
+	if err != nil {
+		return nil, w.placed(err, u, on)
 	}
 	out.value = value
 	return out, nil
+}
+
+// placed returns an error that says of which tariff, unit and day it is, by its path.
+func (w *worker) placed(err error, u property.Ref, on civil.Date) error {
+	var l invalid.List
+	l.At(w.tariff, w.run.reg.Code(u), on.String()).Take(err)
+	return l.Err("formula " + w.text)
 }
 
 // value returns what a name stands for.
@@ -156,7 +163,7 @@ func (w *worker) factValue(u property.Ref, name string, on civil.Date) (explain.
 	if v.meter >= 0 {
 		var err error
 		if number, err = w.run.usage(v.meter, w.month, knownFor(w.month)); err != nil {
-			return explain.Value{}, "", err
+			return explain.Value{}, "", w.placed(err, u, on)
 		}
 	}
 	if unit := number.Unit().String(); unit != w.units[name] {

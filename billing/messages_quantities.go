@@ -91,6 +91,8 @@ const (
 	ErrValueTwice invalid.RuleError = "billing/value-twice: the value %[1]s of unit %[2]s is given twice for the same days"
 	// ErrNoValue is a name without a value.
 	ErrNoValue invalid.RuleError = "billing/no-value: unit %[1]s has no value %[2]s on %[3]s"
+	// ErrNegativeValue is a weight below nothing.
+	ErrNegativeValue invalid.RuleError = "billing/negative-value: the value %[2]s of unit %[1]s is %[3]s, and a weight is not below 0"
 	// ErrValueUnit is a value of another unit than the formula's.
 	ErrValueUnit invalid.RuleError = "billing/value-unit: %[1]s is %[2]s, and the formula counts it in %[3]s"
 	// ErrFormulaNegative is a formula that comes to less than nothing.
@@ -188,6 +190,7 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrEither, ZH: "%[1]s 与 %[2]s 须二选一"},
 		{Text: ErrValueTwice, ZH: "房屋 %[2]s 的数值 %[1]s 在同一时间重复"},
 		{Text: ErrNoValue, ZH: "房屋 %[1]s 在 %[3]s 没有数值 %[2]s"},
+		{Text: ErrNegativeValue, ZH: "房屋 %[1]s 的数值 %[2]s 为 %[3]s，权重不得小于零"},
 		{Text: ErrValueUnit, ZH: "%[1]s 为 %[2]s，公式中的单位是 %[3]s"},
 		{Text: ErrFormulaNegative, ZH: "公式 %[1]s 的结果为 %[2]s，小于零；如属本意请写 max(…, 0)"},
 		{Text: ErrWeightPrice, ZH: "权重不能取决于单价 P"},

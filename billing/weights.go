@@ -120,7 +120,7 @@ func (run *Run) coefficientWeight(u property.Ref, name string, on civil.Date) (u
 		return 0, invalid.Value(ErrValueUnit, name, v.number.String(), "1")
 	}
 	if v.number.Sign() < 0 {
-		return 0, invalid.Value(ErrNegative, v.number.String())
+		return 0, invalid.Value(ErrNegativeValue, run.reg.Code(u), name, v.number.String())
 	}
 	return uint64(v.number.Units()), nil
 }
