@@ -55,8 +55,11 @@ func (run *Run) aboutUnits(l *invalid.List, policies *policy.Table) {
 	eachFact(run, l, "gifts", run.facts.Gifts, func(g Gift) string { return g.Unit }, func(a *about, g Gift) {
 		a.gifts = append(a.gifts, g)
 		for k, code := range g.Tariffs {
-			if run.book.find(code) < 0 {
+			i := run.book.find(code)
+			if i < 0 {
 				l.At("tariffs", k).Add(ErrNoTariff, code)
+			} else if b := run.book.Tariffs[i].Basis; b.Metered != nil || b.Shared != nil {
+				l.At("tariffs", k).Add(ErrNotWith, "gift", b.Kind())
 			}
 		}
 	})

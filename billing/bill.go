@@ -36,6 +36,9 @@ type Bill struct {
 	Net money.Amount `json:"net,omitzero"`
 	// Tax is the sum of the lines' tax.
 	Tax money.Amount `json:"tax,omitzero"`
+	// HeldCosts are the codes of shared costs that the run holds and the bill therefore does not
+	// charge; see [Run.Statements].
+	HeldCosts []string `json:"heldCosts,omitempty"`
 	// Held says why the unit is not billed; such a bill has no lines and no total.
 	Held []*invalid.FieldError `json:"held,omitempty"`
 }

@@ -78,11 +78,11 @@ func (c *Ceiling) check(l *invalid.List) {
 }
 
 // checkCeiling reports every price of the tariff that is over its ceiling on a day both hold.
-func (t Tariff) checkCeiling(l *invalid.List) {
+func (t Tariff) checkCeiling(l *invalid.List, c money.Currency) {
 	if t.Ceiling == nil {
 		return
 	}
-	if t.Basis.Percent != nil || t.Basis.Quoted != nil {
+	if t.Basis.Percent != nil || t.Basis.Quoted != nil || t.Basis.Formula != nil && !t.Basis.hasPrices(c) || t.Basis.Shared != nil && len(t.Prices) == 0 {
 		l.At("ceiling").Add(ErrCeilingBasis, t.Basis.Kind())
 		return
 	}

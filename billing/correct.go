@@ -15,7 +15,7 @@ import (
 // all bills of the unit and period so far, corrections included. What is taken back is credited to
 // whoever it was billed to, with the payers and liable parties of that bill. The first bill of a unit
 // that had none, or was held, is no correction. Who answers for a line is no figure: where only that
-// changed, nothing is corrected.
+// changed, nothing is corrected. What was issued of a shared cost that the fresh run holds stands.
 //
 // Errors: an [*invalid.Error] for bills of several units or periods, for a held fresh bill, which has
 // nothing to compare with, and as [Diff].
@@ -40,7 +40,9 @@ func Correct(issued, fresh []Bill) ([]Bill, error) {
 		return lines
 	}
 	was := gather(issued, "issued")
-	lines, err := Diff(was, gather(fresh, "fresh"))
+	now := gather(fresh, "fresh")
+	was = slices.DeleteFunc(was, func(l Line) bool { return l.Facts.Share != nil && heldCost(fresh, l.Facts.Share.Cost) })
+	lines, err := Diff(was, now)
 	l.Take(err)
 	if err := l.Err("bills"); err != nil || len(lines) == 0 {
 		return nil, err
@@ -52,6 +54,12 @@ func Correct(issued, fresh []Bill) ([]Bill, error) {
 		number++
 	}
 	return correction(lines, payers, number)
+}
+
+// heldCost reports whether a fresh bill says that a cost is held: what was issued of it stands until
+// it is known again.
+func heldCost(fresh []Bill, code string) bool {
+	return slices.ContainsFunc(fresh, func(b Bill) bool { return slices.Contains(b.HeldCosts, code) })
 }
 
 // with returns the bill with the liable parties of an earlier one before its own.

@@ -128,6 +128,8 @@ func (c Cost) check(l *invalid.List) {
 		l.At("loss", "master").Add(ErrMeter, strconv.Quote(of.Loss.Master))
 	case of.Loss != nil && !of.Loss.Limit.IsZero():
 		checkFactorAt(l, of.Loss.Limit, "loss", "limit")
+		_, err := measure.QuantityOf(of.Loss.Limit, measure.Unit{})
+		l.At("loss", "limit").Take(err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/wuyekit/wuye/billing/formula"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
@@ -57,6 +58,9 @@ func (run *Run) addTerms(l *invalid.List, t ShareTerms) {
 	if k < 0 || run.book.Tariffs[k].Basis.Shared == nil {
 		l.At("tariff").Add(ErrNotShared, t.Tariff)
 		return
+	}
+	if !run.reg.Select(run.book.Tariffs[k].AppliesTo).Has(u) {
+		l.At("unit").Add(ErrNotApplied, t.Tariff, t.Unit)
 	}
 	out := leaseTerms{ShareTerms: t, base: run.minorOf(l, "base", t.Base)}
 	if t.Cap != nil {
@@ -115,7 +119,10 @@ type valueTable struct {
 }
 
 func (run *Run) addValue(l *invalid.List, doc Value) {
-	v := value{name: doc.Name, meter: -1, period: doc.Period, source: doc.Source}
+	v := value{name: canonicalName(doc.Name), meter: -1, period: doc.Period, source: doc.Source}
+	if slices.Contains([]string{"R", "F", "U", "C", "L", "D", "N", "P"}, v.name) {
+		l.At("name").Add(ErrReservedName, doc.Name)
+	}
 	if doc.Number != nil {
 		v.number = *doc.Number
 	} else {
@@ -140,8 +147,18 @@ func (run *Run) addValue(l *invalid.List, doc Value) {
 	run.values.byUnit[u] = append(run.values.byUnit[u], v)
 }
 
-// at returns the value of a name for a unit on a day: its own, else that of the first scope that has
-// one.
+// canonicalName returns the name that formulas have for a value, whichever of its names is given.
+func canonicalName(name string) string {
+	for _, v := range formula.Standard("", "") {
+		if sameName(v.Name, name) || slices.Contains(v.Aliases, name) {
+			return v.Name
+		}
+	}
+	return name
+}
+
+// at returns the value of a name for a unit on a day: its own, else that of the first
+// scope it is in.
 func (t *valueTable) at(u property.Ref, name string, on civil.Date) (value, bool) {
 	for _, v := range t.byUnit[u] {
 		if sameName(v.name, name) && v.holdsOn(on) {

@@ -52,6 +52,7 @@ func (run *Run) compileCosts(l *invalid.List, policies *policy.Table) {
 		l.EnterIndex(i)
 		if compiled := run.cost(l, c, policies); compiled != nil {
 			run.costs = append(run.costs, compiled)
+			run.holdsCosts = run.holdsCosts || compiled.held != nil
 		}
 		l.Leave()
 	}
@@ -86,6 +87,32 @@ func (run *Run) memberships() []int32 {
 		}
 	}
 	return at
+}
+
+// HeldCosts returns the codes of the costs that the run holds, in the order of the facts: it charges
+// nobody for them, and their statements say why.
+func (run *Run) HeldCosts() []string {
+	var out []string
+	for _, c := range run.costs {
+		if c.held != nil {
+			out = append(out, c.Code)
+		}
+	}
+	return out
+}
+
+// heldCosts returns those that a unit shares, nil for none.
+func (run *Run) heldCosts(u property.Ref) []string {
+	if !run.holdsCosts {
+		return nil
+	}
+	var out []string
+	for _, c := range run.costs {
+		if _, shares := slices.BinarySearch(c.members, u); shares && c.held != nil {
+			out = append(out, c.Code)
+		}
+	}
+	return out
 }
 
 // charged returns the units that are charged: none where the cost is held.
@@ -127,7 +154,7 @@ func (run *Run) cost(l *invalid.List, doc Cost, policies *policy.Table) *sharedC
 		return c.unless(l.Len() > before)
 	}
 	if run.setWeights(l, c, t.Basis.Shared); l.Len() == before && c.held == nil {
-		run.share(l, c)
+		run.share(c)
 	}
 	return c.unless(l.Len() > before)
 }
@@ -161,7 +188,7 @@ func (run *Run) setMembers(l *invalid.List, c *sharedCost, t Tariff) {
 }
 
 // share splits the amount between the members.
-func (run *Run) share(l *invalid.List, c *sharedCost) {
+func (run *Run) share(c *sharedCost) {
 	total := uint64(c.amount.Minor())
 	if w := &c.weights[0]; len(c.weights) == 1 && w.ints != nil && w.small {
 		c.split = splitInts(total, w.ints, w.sumInt)
@@ -169,13 +196,13 @@ func (run *Run) share(l *invalid.List, c *sharedCost) {
 		rats, sum := mixed(c.weights, len(c.members))
 		c.split = splitRats(total, rats, sum)
 	}
-	c.bearer = len(c.members) - 1
+	c.bearer = c.split.last()
 	if c.remainder == LargestWeight {
 		c.bearer = c.heaviest()
 	}
 	c.shares, c.extra, c.absorbed = c.split.shares(c.remainder, c.bearer)
 	if c.shares[c.bearer] < 0 {
-		l.Add(ErrRemainder, run.reg.Code(c.members[c.bearer]), c.amount.With(c.shares[c.bearer]).String())
+		c.hold(invalid.Value(ErrRemainder, run.reg.Code(c.members[c.bearer]), c.amount.With(c.shares[c.bearer]).String()), "remainder")
 	}
 }
 

@@ -59,11 +59,14 @@ func (b Book) chargesIn(t Tariff, c civil.Period) bool {
 	})
 }
 
-// DueOn returns the day a line of the run is to be paid by: its cycle's day, or the day of the claim or the last
-// of a shared cost's line.
+// DueOn returns the day a line of the run is to be paid by: its cycle's day, the day of the claim, or the last
+// day of the shared cost.
 // A tariff without a cycle is due on the last day of its month.
 func (run *Run) DueOn(l Line) civil.Date {
-	if l.Facts.Quoted != nil || l.Facts.Total != nil || l.Facts.Share != nil {
+	if s := l.Facts.Share; s != nil {
+		return l.Period.Start.AddDays(int(s.Of) - int(s.Before) - 1)
+	}
+	if l.Facts.Quoted != nil || l.Facts.Total != nil {
 		return l.Period.Last()
 	}
 	i := run.book.find(l.Tariff)

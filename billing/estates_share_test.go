@@ -285,7 +285,9 @@ func (d dice) shareTerms(s *slowSharing) {
 			if limit := decimal.New(d.Int64N(of(d, int64(200), 100_000)), -int32(digits)); terms.Base.IsZero() || d.one(2) {
 				terms.Cap = &limit
 			}
-			s.ours.ShareTerms = append(s.ours.ShareTerms, terms)
+			if s.has(t.AppliesTo, u) { // others are refused
+				s.ours.ShareTerms = append(s.ours.ShareTerms, terms)
+			}
 		}
 	}
 }

@@ -20,6 +20,8 @@ type Estimate struct {
 	Billed     int `json:"billed"`
 	Held       int `json:"held"`
 	OutOfScope int `json:"outOfScope"`
+	// HeldCosts are the codes of shared costs that are held: nobody is charged for them.
+	HeldCosts []string `json:"heldCosts,omitempty"`
 	// Lines is how many lines there are.
 	Lines int `json:"lines"`
 	// Net, Tax and Total are the sums of the bills.
@@ -45,7 +47,7 @@ type TariffSum struct {
 // the others is returned all the same. [ErrTotalTooLarge] for sums of more than 18 digits.
 func (run *Run) Estimate(lo, hi property.Ref) (Estimate, error) {
 	e := estimator{sums: map[string]*tariffSum{}}
-	out := Estimate{Period: run.period}
+	out := Estimate{Period: run.period, HeldCosts: run.HeldCosts()}
 	lo, hi = max(lo, 0), min(hi, run.Len())
 	last := property.Ref(-1)
 	var l invalid.List

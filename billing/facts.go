@@ -32,8 +32,8 @@ type Facts struct {
 	Prepayments []Prepayment `json:"prepayments,omitempty"`
 	// Claims are one-off charges from outside the tariffs' prices.
 	Claims []Claim `json:"claims,omitempty"`
-	// Meters are the meters, of units and common ones; Readings are what they showed. Readings after
-	// the run's time are not read.
+	// Meters are the meters, of units and common ones; Readings are what they showed. Of readings
+	// after the run's time only those are read that formulas billed ahead need.
 	Meters   []meter.Meter   `json:"meters,omitempty"`
 	Readings []meter.Reading `json:"readings,omitempty"`
 	// Costs are what units share.
@@ -70,7 +70,8 @@ type Vacancy struct {
 type Gift struct {
 	// Unit is the unit's code.
 	Unit string `json:"unit"`
-	// Tariffs are the codes of what is not charged; none: every product of a price.
+	// Tariffs are the codes of what is not charged; none: all that is charged by the month, but
+	// percentages.
 	Tariffs []string `json:"tariffs,omitempty"`
 	// Period is the time, half-open.
 	Period civil.Period `json:"period"`

@@ -13,9 +13,10 @@ import (
 // FormulaBasis charges what a formula comes to for a unit and month (公式), such as "T/F*R*P". Its
 // names are those of [formula.Standard] and its own:
 //
-//   - R the unit's area, U, F and C the areas of its entrance, building and community, D and L the
-//     units of its entrance and building, parking spaces and yards left out, all as on the first day
-//     of the month, R on each day;
+//   - R the unit's area on each day; U, F and C the areas of its entrance, building and community, D
+//     and L the units of its entrance and building, as on the first day of the month (of a weight on
+//     the last day of the cost), parking spaces and yards left out; every other unit must have its
+//     area;
 //   - P the tariff's price; N the persons of the unit, from the [Headcount] facts;
 //   - T the total usage, X a coefficient, H the height of a storey and the formula's own names, from the
 //     [Value] facts.

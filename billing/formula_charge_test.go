@@ -214,7 +214,7 @@ func TestFormulaCharges(t *testing.T) {
 			func(_ *property.Estate, t *billing.Tariff, _ *billing.Facts) {
 				t.Basis.Formula.Of = billing.InternalArea
 			},
-			[]string{"billing/no-value 1-0101 F 2026-11-01", "held"},
+			[]string{"billing/share-internal-area 1-0101 2026-11-01 pump", "held"},
 		},
 		{
 			"nobody counted", "N*5", "",

@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"cmp"
+	"errors"
 	"math/big"
 	"slices"
 	"strconv"
@@ -16,14 +18,15 @@ import (
 
 // worker works out a formula for units.
 type worker struct {
-	run    *Run
-	parsed *formula.Formula
-	text   string
-	of     AreaKind
-	units  map[string]string // of the names
-	sums   *areaSums
-	month  civil.Period // whose usage T is
-	tariff string
+	run     *Run
+	parsed  *formula.Formula
+	text    string
+	of      AreaKind
+	units   map[string]string // of the names
+	sums    *areaSums
+	month   civil.Period // whose usage T is
+	areasOn civil.Date   // the day of F, U, C, L and D
+	tariff  string
 }
 
 // worked is a formula worked out.
@@ -49,14 +52,15 @@ type areaSums struct {
 
 // areaSum is the area of several units, in ten-thousandths, and how many they are.
 type areaSum struct {
-	area  uint64
-	units int
+	area    uint64
+	units   int
+	missing string // a unit whose area is not known
 }
 
 // newWorker returns what works out a formula in a charge month.
 func (run *Run) newWorker(parsed *formula.Formula, basis FormulaBasis, tariff string, month civil.Period, areasOn civil.Date) *worker {
 	w := &worker{
-		run: run, parsed: parsed, text: parsed.String(), of: max(basis.Of, GrossArea), units: map[string]string{}, month: month, tariff: tariff,
+		run: run, parsed: parsed, text: parsed.String(), of: max(basis.Of, GrossArea), units: map[string]string{}, month: month, tariff: tariff, areasOn: areasOn,
 	}
 	for _, v := range basis.variables(run.currency) {
 		w.units[v.Name] = v.Unit
@@ -72,16 +76,18 @@ func (run *Run) newWorker(parsed *formula.Formula, basis FormulaBasis, tariff st
 func (run *Run) areaSums(of AreaKind, on civil.Date) *areaSums {
 	out := &areaSums{buildings: map[string]areaSum{}, entrances: map[[2]string]areaSum{}}
 	for u := range run.Len() {
-		areas, _ := run.reg.Areas(u, on)
+		if use := run.reg.Use(u); use == property.Parking || use == property.Yard {
+			continue
+		}
+		areas, known := run.reg.Areas(u, on)
 		area := areas.Gross
 		if of == InternalArea {
 			area = areas.Internal
 		}
-		counted := 1
-		if use := run.reg.Use(u); use == property.Parking || use == property.Yard {
-			counted = 0
+		own := areaSum{area: uint64(area.Quantity().Units()), units: 1}
+		if !known || area.IsZero() {
+			own.missing = run.reg.Code(u)
 		}
-		own := areaSum{uint64(area.Quantity().Units()), counted}
 		building, entrance := run.reg.Building(u), [2]string{run.reg.Building(u), run.reg.Entrance(u)}
 		out.community = out.community.plus(own)
 		out.buildings[building] = out.buildings[building].plus(own)
@@ -90,7 +96,9 @@ func (run *Run) areaSums(of AreaKind, on civil.Date) *areaSums {
 	return out
 }
 
-func (s areaSum) plus(o areaSum) areaSum { return areaSum{s.area + o.area, s.units + o.units} }
+func (s areaSum) plus(o areaSum) areaSum {
+	return areaSum{s.area + o.area, s.units + o.units, cmp.Or(s.missing, o.missing)}
+}
 
 // work works the formula out for a unit on a day, with the price in force; what is in the way is an
 // error.
@@ -163,7 +171,7 @@ func (w *worker) factValue(u property.Ref, name string, on civil.Date) (explain.
 	if v.meter >= 0 {
 		var err error
 		if number, err = w.run.usage(v.meter, w.month, knownFor(w.month)); err != nil {
-			return explain.Value{}, "", w.placed(err, u, on)
+			return explain.Value{}, "", readingError{w.placed(err, u, on)}
 		}
 	}
 	if unit := number.Unit().String(); unit != w.units[name] {
@@ -171,6 +179,12 @@ func (w *worker) factValue(u property.Ref, name string, on civil.Date) (explain.
 	}
 	return quantityValue(number), v.source, nil
 }
+
+// readingError is an error of what a meter shows.
+type readingError struct{ error }
+
+// Unwrap returns the error itself.
+func (r readingError) Unwrap() error { return r.error }
 
 func quantityValue(q measure.Quantity) explain.Value {
 	return explain.Decimal(string(q.AppendNumber(nil)), q.Unit().String())
@@ -183,6 +197,13 @@ func areaValue(n uint64) explain.Value {
 
 // sumValue is the area of several units; one that has none is an error.
 func (w *worker) sumValue(s areaSum, name string, u property.Ref, on civil.Date) (explain.Value, string, error) {
+	if s.missing != "" {
+		rule := ErrShareArea
+		if w.of == InternalArea {
+			rule = ErrShareInternalArea
+		}
+		return explain.Value{}, "", invalid.Value(rule, s.missing, w.areasOn.String(), w.tariff)
+	}
 	if s.area == 0 {
 		return explain.Value{}, "", invalid.Value(ErrNoValue, w.run.reg.Code(u), name, on.String())
 	}
@@ -206,7 +227,12 @@ func (run *Run) formulaWeights(l *invalid.List, c *sharedCost, basis FormulaBasi
 	column.worked = make([]*Working, len(c.members))
 	for i, u := range c.members {
 		done, err := w.work(u, c.Period.Last(), money.Price{})
-		if l.Take(err); err != nil {
+		if reading := (readingError{}); errors.As(err, &reading) {
+			c.hold(err, "weights", run.reg.Code(u))
+		} else {
+			l.Take(err)
+		}
+		if err != nil {
 			column.rats[i] = new(big.Rat)
 			continue
 		}

@@ -19,7 +19,7 @@ import (
 // tariffs in force by code, the policies, the day the facts are known up to, the community's region,
 // common meters with their readings, costs and values,
 // and the units that are charged, each with its zone, tenancies, hold and facts, its own meters among them. Two runs with equal inputs bill equally; the order in which documents were
-// given does not matter. It reads the whole register, some microseconds a unit.
+// given does not matter, but for values of scopes, of which the first holds. It reads the whole register, some microseconds a unit.
 func (run *Run) Inputs() string {
 	h := sha256.New()
 	put(h, run.period)
@@ -118,8 +118,11 @@ func (run *Run) quantityFacts(add func(unit, kind string, fact any)) {
 	}
 }
 
-// reads reports whether a reading lies in what the run knows.
-func (run *Run) reads(r meter.Reading) bool { return r.On < run.readUntil }
+// reads reports whether a reading lies in what the run knows: one at the opening of the day after it
+// closes its last day.
+func (run *Run) reads(r meter.Reading) bool {
+	return r.On < run.readUntil || r.Opening && r.On == run.readUntil
+}
 
 // putCommon writes what is of no single unit: common meters, costs, and values of scopes in their order.
 func (run *Run) putCommon(h hash.Hash) {

@@ -29,6 +29,8 @@ const (
 	ErrTierBound invalid.RuleError = "billing/tier-bound: every tier but the last has a bound above 0, and the last has none"
 	// ErrTierFilled is a tier filled over its bound, or left before it is full.
 	ErrTierFilled invalid.RuleError = "billing/tier-filled: the usage reaches %[1]s where the tier ends at %[2]s"
+	// ErrUsageParts is parts of a usage that are neither tiers one after another nor bands.
+	ErrUsageParts invalid.RuleError = "billing/usage-parts: the parts are neither tiers one after another nor bands"
 	// ErrComponents is components that do not add up to the price.
 	ErrComponents invalid.RuleError = "billing/components: the components add up to %[1]s and the price is %[2]s"
 	// ErrNoComponents is a line that cannot be divided by components.
@@ -72,6 +74,8 @@ const (
 	ErrRemainder invalid.RuleError = "billing/remainder: unit %[1]s would share %[2]s, since it takes the remainder of all"
 	// ErrLossLimit is a loss above its limit.
 	ErrLossLimit invalid.RuleError = "billing/loss-limit: master meter %[1]s loses %[2]s of %[3]s, more than the part %[4]s that may be shared: the leak is to be mended"
+	// ErrCostHeld is a unit whose only charges are of costs that are held.
+	ErrCostHeld invalid.RuleError = "billing/cost-held: the unit shares only costs that are held: %[1]s"
 	// ErrLossNegative is a master meter that shows less than its sub-meters.
 	ErrLossNegative invalid.RuleError = "billing/loss-negative: master meter %[1]s shows %[2]s and its sub-meters %[3]s"
 	// ErrShareWeights is a share whose weights cannot be.
@@ -91,6 +95,10 @@ const (
 	ErrValueTwice invalid.RuleError = "billing/value-twice: the value %[1]s of unit %[2]s is given twice for the same days"
 	// ErrNoValue is a name without a value.
 	ErrNoValue invalid.RuleError = "billing/no-value: unit %[1]s has no value %[2]s on %[3]s"
+	// ErrReservedName is a value of what other documents say.
+	ErrReservedName invalid.RuleError = "billing/reserved-name: a value cannot be named %[1]s: the register, the prices or the headcounts say it"
+	// ErrMeterValue is a weight that a meter would have to tell.
+	ErrMeterValue invalid.RuleError = "billing/meter-value: the value %[2]s of unit %[1]s is read from a meter, and a coefficient is a number"
 	// ErrNegativeValue is a weight below nothing.
 	ErrNegativeValue invalid.RuleError = "billing/negative-value: the value %[2]s of unit %[1]s is %[3]s, and a weight is not below 0"
 	// ErrValueUnit is a value of another unit than the formula's.
@@ -160,6 +168,7 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrTierOrder, ZH: "阶梯上限未递增"},
 		{Text: ErrTierBound, ZH: "除最后一档外，每档须有大于 0 的上限，最后一档没有上限"},
 		{Text: ErrTierFilled, ZH: "用量达到 %[1]s，而该档上限为 %[2]s"},
+		{Text: ErrUsageParts, ZH: "各部分既不是依次的阶梯，也不是时段"},
 		{Text: ErrComponents, ZH: "各组成部分合计 %[1]s，单价为 %[2]s"},
 		{Text: ErrNoComponents, ZH: "明细 %[1]s 无法按组成部分拆分：有档次没有组成部分，或已扣除估抄"},
 		{Text: ErrBandName, ZH: "时段 %[1]s 没有名称或重复"},
@@ -181,6 +190,7 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrCostPrice, ZH: "收费项目 %[1]s 在 %[2]s 没有用量单价"},
 		{Text: ErrRemainder, ZH: "房屋 %[1]s 承担尾差后应摊 %[2]s"},
 		{Text: ErrLossLimit, ZH: "总表 %[1]s 损耗 %[2]s，总用量 %[3]s，超过可分摊比例 %[4]s：应检修，不得分摊"},
+		{Text: ErrCostHeld, ZH: "房屋只分摊暂缓的费用：%[1]s"},
 		{Text: ErrLossNegative, ZH: "总表 %[1]s 用量 %[2]s 小于分表合计 %[3]s"},
 		{Text: ErrShareWeights, ZH: "费用 %[1]s 分摊的权重不构成整体的一部分"},
 		{Text: ErrShareTerms, ZH: "约定中既无基数也无上限"},
@@ -190,6 +200,8 @@ func quantityTexts() []invalid.Translation {
 		{Text: ErrEither, ZH: "%[1]s 与 %[2]s 须二选一"},
 		{Text: ErrValueTwice, ZH: "房屋 %[2]s 的数值 %[1]s 在同一时间重复"},
 		{Text: ErrNoValue, ZH: "房屋 %[1]s 在 %[3]s 没有数值 %[2]s"},
+		{Text: ErrReservedName, ZH: "数值不能命名为 %[1]s：由房屋资料、单价或人数决定"},
+		{Text: ErrMeterValue, ZH: "房屋 %[1]s 的数值 %[2]s 取自仪表，系数须为数字"},
 		{Text: ErrNegativeValue, ZH: "房屋 %[1]s 的数值 %[2]s 为 %[3]s，权重不得小于零"},
 		{Text: ErrValueUnit, ZH: "%[1]s 为 %[2]s，公式中的单位是 %[3]s"},
 		{Text: ErrFormulaNegative, ZH: "公式 %[1]s 的结果为 %[2]s，小于零；如属本意请写 max(…, 0)"},

@@ -145,7 +145,9 @@ func (run *Run) compileMetered(l *invalid.List, t Tariff, c tariff) *metered {
 	for i := range m.steps {
 		s := &m.steps[i]
 		s.taxed = newDivider(one + uint64(s.rate.Micro()))
-		s.line = Line{Tariff: c.code, Rounding: c.rounding, TaxMode: c.taxMode, TaxRate: s.rate}
+		s.line = Line{
+			Tariff: c.code, Rounding: c.rounding, TaxMode: c.taxMode, TaxRate: s.rate, Anchor: c.anchor, Every: c.every, Timing: c.timing,
+		}
 	}
 	return m
 }
@@ -187,10 +189,14 @@ func (m *metered) charges(window civil.Period) bool {
 	return slices.ContainsFunc(m.steps, func(s step) bool { return s.period.Overlaps(window) })
 }
 
-// months returns how many months of tiers a charge has.
-func (m *metered) months(charge civil.Period) int64 {
-	from, to := m.window(charge.Start), m.window(charge.End)
-	return int64(max(monthsBetween(from.Start, to.Start), m.rhythm.every.Months()))
+// months returns how many months of tiers a charge has: those between the closings of its readings, and
+// with the month of its installation where it is the first of its meter.
+func (m *metered) months(charge civil.Period, first bool) int64 {
+	every, to := m.rhythm.every.Months(), m.window(charge.End)
+	if first {
+		return int64(monthsBetween(m.window(charge.Start.AddDays(1)).Start, to.Start) + every)
+	}
+	return int64(max(monthsBetween(m.window(charge.Start).Start, to.Start), every))
 }
 
 // meteredCharge is what a meter is charged by the run.

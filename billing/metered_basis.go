@@ -46,7 +46,7 @@ type TierPeriod uint8
 // Tier periods.
 const (
 	// PerMonth fills the tiers of every charge anew, as many times as months lie between the closing
-	// readings (月阶梯).
+	// readings, that of the installation among them (月阶梯).
 	PerMonth TierPeriod = iota + 1
 	// PerYear fills the tiers from the reset day on (年阶梯).
 	PerYear

@@ -144,6 +144,7 @@ func (l Line) verifyMetered(list *invalid.List) {
 	}
 	sum := measure.NewQuantity(0, m.Usage.Unit())
 	for i, p := range m.Parts {
+		m.verifyPart(list, i)
 		next, err := sum.Add(p.Quantity)
 		if list.At("parts", i, "quantity").Take(err); err != nil {
 			return
@@ -159,6 +160,33 @@ func (l Line) verifyMetered(list *invalid.List) {
 	m.verifyReadings(list, l.Period)
 	if l.Period.Start == m.Charge.Start && !m.Before.IsZero() {
 		list.At("before").Add(ErrLineChain, m.Before.String(), "0")
+	}
+}
+
+// verifyPart checks that a part is the tier after the one before it, or a band, and that its price is what it is made
+// of.
+func (m *Metered) verifyPart(list *invalid.List, i int) {
+	list.Enter("parts")
+	list.EnterIndex(i)
+	defer list.Leave()
+	defer list.Leave()
+	p := m.Parts[i]
+	bounded := p.UpTo != (measure.Quantity{})
+	var before UsagePart
+	if i > 0 {
+		before = m.Parts[i-1]
+	}
+	switch {
+	case p.Band != "" && (p.Tier > 0 || bounded || i > 0 && before.Band == ""),
+		p.Band == "" && (p.Tier == 0 && (bounded || len(m.Parts) > 1) || i > 0 && p.Tier != before.Tier+1 || !bounded && i+1 < len(m.Parts)):
+		list.Add(ErrUsageParts)
+	}
+	sum := int64(0)
+	for _, c := range p.Components {
+		sum += c.Price.Micro()
+	}
+	if len(p.Components) > 0 && sum != p.Price.Micro() {
+		list.At("components").Add(ErrComponents, strconv.FormatInt(sum, 10), strconv.FormatInt(p.Price.Micro(), 10))
 	}
 }
 
@@ -179,11 +207,13 @@ func (m *Metered) verifyBound(list *invalid.List, i int, sum measure.Quantity) {
 	}
 }
 
-// verifyReadings checks that the usage is what the readings show for the line's days.
+// verifyReadings checks that the usage is what the readings show for the line's days, band by band, and that they cover
+// the days.
 func (m *Metered) verifyReadings(list *invalid.List, days civil.Period) {
 	list.Enter("readings")
 	defer list.Leave()
 	sum := measure.NewQuantity(0, m.Usage.Unit())
+	bands := map[string]int64{}
 	for i, r := range m.Readings {
 		list.EnterIndex(i)
 		before := list.Len()
@@ -191,11 +221,36 @@ func (m *Metered) verifyReadings(list *invalid.List, days civil.Period) {
 			next, err := sum.Add(r.In(days))
 			if list.Take(err); err == nil {
 				sum = next
+				bands[r.Band] += r.In(days).Units()
 			}
+			m.verifyCover(list, i, days)
 		}
 		list.Leave()
 	}
 	if sum != m.Usage {
 		list.Add(ErrUsage, m.Usage.String(), sum.String())
+	}
+	for _, p := range m.Parts {
+		if p.Band != "" && bands[p.Band] != p.Quantity.Units() {
+			list.Add(ErrUsage, p.Quantity.String(), measure.NewQuantity(bands[p.Band], p.Quantity.Unit()).String())
+		}
+	}
+}
+
+// verifyCover checks that the readings of a band go on from one another and cover the days, and that none was made
+// after the charge.
+func (m *Metered) verifyCover(list *invalid.List, i int, days civil.Period) {
+	r := m.Readings[i]
+	covers := r.Period.End <= m.Charge.End
+	if i > 0 && m.Readings[i-1].Band == r.Band {
+		covers = covers && r.Period.Start == m.Readings[i-1].Period.End
+	} else {
+		covers = covers && r.Period.Start <= days.Start
+	}
+	if i+1 == len(m.Readings) || m.Readings[i+1].Band != r.Band {
+		covers = covers && r.Period.End >= days.End
+	}
+	if !covers {
+		list.At("period").Add(ErrLineDays, strconv.Itoa(r.Period.Days()), strconv.Itoa(days.Days()), r.Period.String())
 	}
 }

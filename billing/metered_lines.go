@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/wuyekit/wuye/billing/meter"
@@ -40,7 +42,7 @@ func (c *Cursor) meter(dst []Line, m *metered, u property.Ref, r meterRef, windo
 	case meter.Absent:
 		return dst
 	}
-	ch := meteredCharge{m, u, r, span.Period, span.Period.End, m.months(span.Period)}
+	ch := meteredCharge{m, u, r, span.Period, span.Period.End, m.months(span.Period, span.Period.Start == log.First(r))}
 	if m.limits != nil {
 		if err := log.Check(r, span.Period, ch.known, *m.limits); err != nil {
 			c.take(err)
@@ -49,7 +51,7 @@ func (c *Cursor) meter(dst []Line, m *metered, u property.Ref, r meterRef, windo
 	}
 	c.credits = c.credits[:0]
 	for earlier := range log.Estimated(r, span, m.window) {
-		before := meteredCharge{m, u, r, earlier, earlier.End, m.months(earlier)}
+		before := meteredCharge{m, u, r, earlier, earlier.End, m.months(earlier, earlier.Start == log.First(r))}
 		pieces, ok := c.usagePieces(&before)
 		if !ok {
 			return dst
@@ -202,7 +204,11 @@ func (c *Cursor) extraOf(ch *meteredCharge, on civil.Date) int64 {
 		return 0
 	}
 	persons, _ := c.run.persons(ch.u, on)
-	return int64(max(persons-quota.Above, 0)) * quota.Quantity.Units()
+	hi, lo := bits.Mul64(uint64(max(persons-quota.Above, 0)), uint64(quota.Quantity.Units()))
+	if hi != 0 || lo > math.MaxInt64 {
+		return math.MaxInt64
+	}
+	return int64(lo)
 }
 
 // measure computes the usage of the i-th piece and its parts, and returns what they come to exactly.
@@ -234,7 +240,8 @@ func (c *Cursor) measure(ch *meteredCharge, i int) (Exact, bool) {
 	}
 	if p.usage = sum; len(prices.bands) == 0 {
 		p.used = c.usedBefore(ch, i)
-		p.parts = prices.appendTiers(p.parts, fill{p.used, max(ch.tierMonths(), 1), p.extra * max(ch.tierMonths(), 1)}, sum)
+		c.plusUsed(ch, p.used, sum.Units())
+		p.parts = prices.appendTiers(p.parts, fill{p.used, max(ch.tierMonths(), 1), p.extra}, sum)
 	}
 	return Metered{Parts: p.parts}.exact()
 }
@@ -256,7 +263,7 @@ func (c *Cursor) usedBefore(ch *meteredCharge, i int) int64 {
 	if rule.Per == PerMonth {
 		sum := int64(0)
 		for k := range c.usages[:i] {
-			sum += c.usages[k].usage.Units()
+			sum = c.plusUsed(ch, sum, c.usages[k].usage.Units())
 		}
 		return sum
 	}
@@ -283,9 +290,18 @@ func (c *Cursor) usedSince(ch *meteredCharge, reset, until civil.Date) int64 {
 			c.take(err)
 			return 0
 		}
-		used += q.Units()
+		used = c.plusUsed(ch, used, q.Units())
 	}
 	return used
+}
+
+// plusUsed adds two usages, and holds the unit where the sum does not fit.
+func (c *Cursor) plusUsed(ch *meteredCharge, a, b int64) int64 {
+	if a > math.MaxInt64-b {
+		c.hold(ErrAmountTooLarge, ch.m.code, ch.period.Start.String())
+		return a
+	}
+	return a + b
 }
 
 // usageLines appends the lines of a charge.

@@ -43,6 +43,7 @@ type Run struct {
 	terms        map[unitTariff][]leaseTerms
 	values       valueTable
 	readUntil    civil.Date           // readings from that day on are not read
+	holdsCosts   bool                 // some cost is held
 	readsOthers  bool                 // a bill depends on units that are not charged
 	fromStart    []fromStart          // tariffs whose months begin with each tenancy
 	monthNo      map[civil.Period]int // positions in months

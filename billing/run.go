@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
@@ -52,7 +53,9 @@ type gatherer struct {
 	copied []Line
 	bills  []Bill           // of one unit
 	answer []property.Payer // of the lines of one bill
-	slabs  struct {
+	// heldCosts are those that the unit shares.
+	heldCosts []string
+	slabs     struct {
 		lines   []Line
 		holders []property.Holder
 		codes   []string
@@ -82,6 +85,11 @@ func (g *gatherer) unit(u property.Ref, yield func(Bill, error) bool) bool {
 	}
 	lines := out[from:len(out):len(out)]
 	*slabLines = out
+	g.heldCosts = g.run.heldCosts(u)
+	if len(lines) == 0 && len(g.heldCosts) > 0 {
+		err := invalid.Value(ErrCostHeld, strings.Join(g.heldCosts, ", "))
+		return yield(g.held(u, err), err)
+	}
 	if len(lines) == 0 {
 		return true
 	}
@@ -155,7 +163,7 @@ func (g *gatherer) byPayer(u property.Ref, lines []Line, payers []property.Payer
 // bill makes one bill of lines that belong to it. Their payers are the same parties; who
 // answers for it with them may differ from line to line.
 func (g *gatherer) bill(u property.Ref, lines []Line, payers []property.Payer) (Bill, error) {
-	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines}
+	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines, HeldCosts: g.heldCosts}
 	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder {
 		return g.run.reg.AppendHolders(s, payers[0])
 	})

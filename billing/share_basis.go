@@ -90,7 +90,7 @@ const (
 	// LargestRemainder cuts every share to whole fen and gives the fen left over one each to the
 	// largest remainders, the smaller unit code first (最大余数法).
 	LargestRemainder RemainderRule = iota + 1
-	// LastUnit rounds every share half up; the last unit takes the difference (尾差挂末户).
+	// LastUnit rounds every share half up; the last unit that has a share takes the difference (尾差挂末户).
 	LastUnit
 	// LargestWeight rounds every share half up; the unit of the largest weight, the smaller code
 	// first, takes the difference (尾差挂面积最大户).

@@ -207,18 +207,8 @@ func shareRules() []shareRule {
 		},
 		{"a negative weight", func(s *sharingDocs) { s.by(formula("R-80.5")) }, []string{
 			`facts.costs[0].light.1-0101.2026-11-30 billing/formula-negative R - 80.5 m2 -0.5 2026-11-30`, `facts.costs[0].light.1-0201.2026-11-30 billing/formula-negative R - 80.5 m2 -0.5 2026-11-30`,
-			`facts.costs[0].light.1-0301.2026-11-30 billing/formula-negative R - 80.5 m2 -0.5 2026-11-30`, `facts.costs[0] billing/no-weights K formula`,
+			`facts.costs[0].light.1-0301.2026-11-30 billing/formula-negative R - 80.5 m2 -0.5 2026-11-30`,
 		}},
-		{
-			// 0.0166… each of six: 0.02 × 5 = 0.10 are rounded up, with nothing of the 0.08 left for the last.
-			"a remainder below nothing", func(s *sharingDocs) {
-				s.estate = staircase(6)
-				a := money.MustParse("0.09 CNY") // 0.015 each
-				s.cost().Of.Amount = &a
-				s.book.Tariffs[0].Basis.Shared.Remainder = billing.LastUnit
-			},
-			[]string{`facts.costs[0] billing/remainder 1-0601 -0.01 CNY`},
-		},
 		// persons, values, leases
 		{"persons of no unit", func(s *sharingDocs) {
 			s.facts.Headcounts = []billing.Headcount{{Unit: "9", Persons: history(entry("", "", 1))}}
@@ -312,7 +302,7 @@ func TestShareRules(t *testing.T) {
 	for _, rule := range []string{
 		"billing/no-meter", "billing/share-parts", "billing/weight", "billing/not-shared", "billing/nobody-shares", "billing/no-weights",
 		"billing/no-floor-weight", "billing/share-area", "billing/share-internal-area", "billing/no-headcount", "billing/headcount-twice",
-		"billing/cost-twice", "billing/cost-price", "billing/remainder", "billing/share-terms", "billing/share-terms-twice",
+		"billing/cost-twice", "billing/cost-price", "billing/share-terms", "billing/share-terms-twice",
 		"billing/share-terms-months", "billing/value-name", "billing/either", "billing/value-twice", "billing/no-value",
 		"billing/formula-negative", "billing/weight-price", "billing/persons",
 	} {

@@ -96,14 +96,23 @@ func (s slowSharing) formula(basis billing.FormulaBasis, u property.Unit, on civ
 // bound returns what a name stands for.
 func (s slowSharing) bound(basis billing.FormulaBasis, usage, name string, u property.Unit, on civil.Date, month civil.Period, areasOn civil.Date, price *big.Rat) *big.Rat {
 	sum := func(same func(o property.Unit) bool) (area, units *big.Rat) {
+		missing := false
 		area, units = new(big.Rat), new(big.Rat)
 		for _, o := range s.estate.Units {
 			if same(o) {
-				area.Add(area, s.areaOn(o, basis.Of, areasOn))
-				if o.Use != property.Parking && o.Use != property.Yard {
-					units.Add(units, big.NewRat(1, 1))
+				if o.Use == property.Parking || o.Use == property.Yard {
+					continue
 				}
+				own := s.areaOn(o, basis.Of, areasOn)
+				if own.Sign() == 0 {
+					missing = true
+				}
+				area.Add(area, own)
+				units.Add(units, big.NewRat(1, 1))
 			}
+		}
+		if missing {
+			return new(big.Rat), units // an area that is not known is not nothing
 		}
 		return area, units
 	}

@@ -108,6 +108,9 @@ func (m *slowMeter) charge(from, to civil.Date) map[string]int64 {
 	for month := monthOf(from).Start; month < monthOf(to).Start; month = month.NextMonth() {
 		months++
 	}
+	if from == m.marks[0].at && monthOf(from) == monthOf(from.AddDays(1)) {
+		months++ // that of the installation
+	}
 	exact, charged, inCharge := new(big.Rat), int64(0), int64(0)
 	for day := from; day < to; day = day.AddDays(1) {
 		tiers, priced := onDay(m.tiers, day)

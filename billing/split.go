@@ -88,6 +88,15 @@ func (q quota) share(rule RemainderRule, odd uint32) uint64 {
 	return q.whole
 }
 
+// last returns the last weight that gets a part of the total, however small.
+func (s *split) last() int {
+	i := len(s.quotas) - 1
+	for i > 0 && s.quotas[i].whole == 0 && s.quotas[i].rank == 0 {
+		i--
+	}
+	return i
+}
+
 // shares returns what every weight gets; extra is what the bearer takes on top of its own, and
 // absorbed what nobody is charged. The bearer is the weight that takes the difference, if the rule
 // has one.

@@ -26,8 +26,8 @@ type Statement struct {
 	Loss *Loss `json:"loss,omitempty"`
 	// Amount is what the cost comes to.
 	Amount money.Amount `json:"amount"`
-	// Rounding is how the amount was rounded.
-	Rounding LineRounding `json:"rounding"`
+	// Rounding is how a usage's cost was rounded; unset where the cost was given as an amount.
+	Rounding LineRounding `json:"rounding,omitzero"`
 	// Remainder is who takes what rounding leaves over; Absorbed what nobody is charged.
 	Remainder RemainderRule `json:"remainder"`
 	Absorbed  money.Amount  `json:"absorbed,omitzero"`
@@ -65,6 +65,9 @@ func (run *Run) statement(c *sharedCost) Statement {
 	out := Statement{
 		Cost: c.Code, Tariff: c.Tariff, Period: c.Period, Parts: deepCopy(c.parts), Amount: c.amount, Rounding: c.rounding,
 		Remainder: c.remainder, Source: c.Source, Held: c.held,
+	}
+	if len(c.parts) == 0 {
+		out.Rounding = LineRounding{}
 	}
 	if c.loss != nil {
 		loss := *c.loss
@@ -143,7 +146,7 @@ func (s Statement) verifyShares(l *invalid.List) {
 	}
 	parts, sum := mixed(columns, len(s.Shares))
 	again := splitRats(uint64(s.Amount.Minor()), parts, sum)
-	bearer := len(s.Shares) - 1
+	bearer := again.last()
 	if s.Remainder == LargestWeight {
 		bearer = (&sharedCost{weights: columns, split: again}).heaviest()
 	}

@@ -54,7 +54,8 @@ type Tariff struct {
 	Ceiling *Ceiling `json:"ceiling,omitempty"`
 	// Tax is the value-added tax; without it lines carry none.
 	Tax *Tax `json:"tax,omitempty"`
-	// Rounding is how a charge is rounded. Unset: half away from zero to the least unit
+	// Rounding is how a charge is rounded; of a shared tariff, the cost of a usage, whose shares are in
+	// least units. Unset: half away from zero to the least unit
 	// of the currency.
 	Rounding money.Rounding `json:"rounding,omitzero"`
 }
@@ -83,7 +84,7 @@ func (t Tariff) check(l *invalid.List, c money.Currency) {
 	if l.Len() == before {
 		t.checkPrices(l, c)
 		if l.Len() == before {
-			t.checkCeiling(l) // of prices that are whole
+			t.checkCeiling(l, c) // of prices that are whole
 		}
 		t.checkFit(l, c)
 		if !c.IsZero() {
@@ -117,7 +118,7 @@ func (t Tariff) checkFit(l *invalid.List, c money.Currency) {
 	b := t.Basis
 	refuse(!b.hasPrices(c) && len(t.Prices) > 0, "prices")
 	refuse(b.Agreed != nil && t.Payer != 0, "payer")
-	refuse(b.Agreed != nil && t.Special, "special")
+	refuse((b.Agreed != nil || b.Formula != nil && !b.hasPrices(c) || b.Shared != nil && len(t.Prices) == 0) && t.Special, "special")
 	refuse((b.Percent != nil || !b.byMonth()) && t.Reliefs != nil, "reliefs")
 	refuse((b.Percent != nil || !b.byMonth()) && t.Proration != Proration{}, "proration")
 	refuse((b.Percent != nil || !b.byMonth()) && t.ClaimedOnly, "claimedOnly")

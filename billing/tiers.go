@@ -84,7 +84,7 @@ func (p *usagePrice) equal(q *usagePrice) bool {
 type fill struct {
 	used   int64 // before it, in ten-thousandths
 	months int64 // that the bounds are for
-	extra  int64 // added to every bound
+	extra  int64 // added to every bound, for each of the months
 }
 
 // boundOf returns the bound of a tier.
@@ -92,12 +92,11 @@ func (f fill) boundOf(bound int64) int64 {
 	if bound == math.MaxInt64 {
 		return bound
 	}
-	hi, lo := bits.Mul64(uint64(bound), uint64(f.months))
-	sum, carry := bits.Add64(lo, uint64(f.extra), 0)
-	if hi != 0 || carry != 0 || sum > math.MaxInt64 {
+	hi, lo := bits.Mul64(uint64(bound)+uint64(f.extra), uint64(f.months))
+	if hi != 0 || lo > math.MaxInt64 {
 		return math.MaxInt64
 	}
-	return int64(sum)
+	return int64(lo)
 }
 
 // appendTiers divides a usage among the tiers. A usage of nothing is a part of nothing in the tier

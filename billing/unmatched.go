@@ -3,6 +3,7 @@ package billing
 import (
 	"slices"
 
+	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 )
 
@@ -14,7 +15,8 @@ type Unmatched struct {
 	Fees []string `json:"fees,omitempty"`
 	// Tariffs are codes of tariffs in force that no unit is charged by.
 	Tariffs []string `json:"tariffs,omitempty"`
-	// Meters are codes of units' meters that no tariff in force charges or shares by.
+	// Meters are codes of units' meters that no tariff in force charges or shares by, and no loss counts;
+	// common meters are not looked at.
 	Meters []string `json:"meters,omitempty"`
 }
 
@@ -36,7 +38,13 @@ func (run *Run) Unmatched() Unmatched {
 	out.Fees = slices.Compact(out.Fees)
 	for i := range run.tariffs {
 		t := &run.tariffs[i]
-		if slices.ContainsFunc(run.metereds, func(m *metered) bool { return m.code == t.code }) || slices.ContainsFunc(run.costs, func(c *sharedCost) bool { return c.Tariff == t.code }) {
+		if i := slices.IndexFunc(run.metereds, func(m *metered) bool { return m.code == t.code }); i >= 0 {
+			if len(run.metereds[i].windows) > 0 && !run.anyMeter(run.metereds[i].kind) {
+				out.Tariffs = append(out.Tariffs, t.code)
+			}
+			continue
+		}
+		if slices.ContainsFunc(run.costs, func(c *sharedCost) bool { return c.Tariff == t.code }) {
 			continue // what meters and costs there are says the rest
 		}
 		priced := t.quoted || slices.ContainsFunc(t.months, func(m month) bool { return len(m.steps) > 0 })
@@ -76,12 +84,34 @@ func (run *Run) unmatchedMeters() []string {
 		}
 		used := slices.ContainsFunc(run.metereds, func(t *metered) bool { return t.kind == m.Kind && t.selected.Has(u) }) ||
 			slices.ContainsFunc(run.book.Tariffs, func(t Tariff) bool { return t.State == InForce && t.Basis.sharesBy(m.Kind) })
-		if !used {
+		if !used && !run.inLoss(m.Code) {
 			out = append(out, m.Code)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// anyMeter reports whether some unit has a meter of a kind.
+func (run *Run) anyMeter(kind string) bool {
+	return slices.ContainsFunc(run.facts.Meters, func(m meter.Meter) bool { return m.Unit != "" && m.Kind == kind })
+}
+
+// inLoss reports whether a meter stands behind the master of a loss that the run shares.
+func (run *Run) inLoss(code string) bool {
+	for _, c := range run.costs {
+		if c.Of.Loss == nil {
+			continue
+		}
+		if r, ok := run.log.Find(c.Of.Loss.Master); ok {
+			for child := range run.log.Children(r) {
+				if run.log.Code(child) == code {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // sharesBy reports whether costs are shared by the usage of a kind of meters.

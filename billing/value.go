@@ -14,10 +14,11 @@ import (
 // Value is a figure that formulas and shares read by name: the coefficient X of a unit, the total
 // usage T of a building, the height of a storey.
 type Value struct {
-	// Name is the name, as the formula writes it: X, T, H or one the tariff declares.
+	// Name is the name, as the formula writes it: X, T, H, one of their other names, or one the tariff
+	// declares. What the register, the prices or the headcounts say has no value.
 	Name string `json:"name"`
-	// Unit is the code of the unit it is of; else Scope are the units. Exactly one is set. Of
-	// several values of one name, that of the unit itself holds.
+	// Unit is the code of the unit it is of; else Scope are the units. Exactly one is set. That
+	// of a unit itself holds before that of a scope, and of several scopes the one given first.
 	Unit  string          `json:"unit,omitempty"`
 	Scope *property.Scope `json:"scope,omitempty"`
 	// Number is the figure with its unit, "1.2", "5200 kWh"; else Meter is the code of a common

@@ -1,10 +1,12 @@
 package billing
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/money"
 )
 
@@ -54,6 +56,7 @@ func (l Line) verifyChain(list *invalid.List, before Line) {
 	if l.Facts.Percent != nil && ok && !have.less(sum) {
 		return // lines of other payers on the same days may stand between, in bills of their own
 	}
+	l.verifyUsed(list, before)
 	if !ok || sum != have || beforeOf != of {
 		place.Add(ErrLineChain, have.String(), sum.String())
 	}
@@ -83,7 +86,19 @@ func (l Line) verifyFormulaChain(list *invalid.List, before Line) {
 		return // what stands before it is another payer's
 	}
 	if have != want {
-		list.At("facts", "formula", "before").Add(ErrLineChain, have.Text, want.Text)
+		list.At("facts", "formula", "before").Add(ErrLineChain, cmp.Or(have.Text, "0"), cmp.Or(want.Text, "0"))
+	}
+}
+
+// verifyUsed checks that the tiers had what they had before the line before it and what that one used, unless they
+// began anew.
+func (l Line) verifyUsed(list *invalid.List, before Line) {
+	m, b := l.Facts.Metered, before.Facts.Metered
+	if m == nil || b == nil || m.Used.Sign() == 0 {
+		return
+	}
+	if used := b.Used.Units() + b.Usage.Units(); used != m.Used.Units() {
+		list.At("facts", "metered", "used").Add(ErrUsage, m.Used.String(), measure.NewQuantity(used, m.Used.Unit()).String())
 	}
 }
 
@@ -170,7 +185,7 @@ func (l Line) verifyKind(list *invalid.List) {
 	if l.Proration != 0 && f.Product.IsZero() && f.Formula == nil {
 		list.At("proration").Add(ErrNotWith, l.Proration.String(), f.Kind())
 	}
-	if (f.Quoted != nil || f.Total != nil || f.Metered != nil || f.Share != nil) && (l.Anchor != 0 || l.Every != 0) {
+	if (f.Quoted != nil || f.Total != nil || f.Share != nil) && (l.Anchor != 0 || l.Every != 0) || f.Metered != nil && l.Timing == Advance {
 		list.At("anchor").Add(ErrLineCycle)
 	}
 	if f.Total != nil {

@@ -101,7 +101,10 @@ func (b Bill) covers(line Line) bool {
 	}
 	period := b.Period
 	switch f := line.Facts; {
-	case f.Metered != nil:
+	case f.Metered != nil: // the reading may be from any day of the cycle
+		if line.Every != 0 {
+			period.Start = period.Start.AddMonths(-line.Every.Months())
+		}
 		return period.Contains(f.Metered.Charge.Last())
 	case f.Share != nil: // the days before and behind the line are the cost's
 		return period.Contains(line.Period.Start.AddDays(int(f.Share.Of) - int(f.Share.Before) - 1))

@@ -30,7 +30,7 @@ type weights struct {
 
 // setWeights computes the weights of every member and reports those that have none.
 func (run *Run) setWeights(l *invalid.List, c *sharedCost, basis *SharedBasis) {
-	on := c.Period.Last()
+	on, before := c.Period.Last(), l.Len()
 	for _, w := range basis.weights() {
 		part, err := money.RateOf(w.Part)
 		l.Take(err)
@@ -50,7 +50,7 @@ func (run *Run) setWeights(l *invalid.List, c *sharedCost, basis *SharedBasis) {
 				}
 			}
 		}
-		if column.add(); column.sum.Sign() == 0 && c.held == nil {
+		if column.add(); column.sum.Sign() == 0 && c.held == nil && l.Len() == before {
 			l.Add(ErrNoWeights, c.Code, column.by)
 		}
 		c.weights = append(c.weights, column)
@@ -112,9 +112,12 @@ func (run *Run) headcountWeight(u property.Ref, on civil.Date) (uint64, error) {
 }
 
 func (run *Run) coefficientWeight(u property.Ref, name string, on civil.Date) (uint64, error) {
-	v, ok := run.values.at(u, name, on)
-	if !ok || v.number == (measure.Quantity{}) && v.meter >= 0 {
+	v, ok := run.values.at(u, canonicalName(name), on)
+	if !ok {
 		return 0, invalid.Value(ErrNoValue, run.reg.Code(u), name, on.String())
+	}
+	if v.meter >= 0 {
+		return 0, invalid.Value(ErrMeterValue, run.reg.Code(u), name)
 	}
 	if !v.number.Unit().IsZero() {
 		return 0, invalid.Value(ErrValueUnit, name, v.number.String(), "1")
