@@ -258,7 +258,9 @@ func (c *Cursor) put(l *Line, taxed *divider, payer string, minor int64) {
 // count adds a line to the unit's sum, a negative one by its size: an actual reading can give back what
 // an estimate charged. So every sum of some of its lines fits if that of all of them does.
 func (c *Cursor) count(l *Line) {
-	c.sum += size(l.Net) + size(l.Tax)
+	if c.sum += size(l.Net); c.sum <= math.MaxInt64 {
+		c.sum += size(l.Tax)
+	}
 	if c.sum > math.MaxInt64 {
 		c.hold(ErrSumTooLarge, l.Tariff, l.Period.Start.String())
 		c.sum = 0

@@ -163,7 +163,7 @@ func (g *gatherer) byPayer(u property.Ref, lines []Line, payers []property.Payer
 // bill makes one bill of lines that belong to it. Their payers are the same parties; who
 // answers for it with them may differ from line to line.
 func (g *gatherer) bill(u property.Ref, lines []Line, payers []property.Payer) (Bill, error) {
-	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines, HeldCosts: g.heldCosts}
+	b := Bill{Unit: lines[0].Unit, Period: g.run.period, Payer: lines[0].Payer, Lines: lines, HeldCosts: slices.Clone(g.heldCosts)}
 	b.Payers = cutSlab(&g.slabs.holders, func(s []property.Holder) []property.Holder {
 		return g.run.reg.AppendHolders(s, payers[0])
 	})
