@@ -113,46 +113,53 @@ const (
 
 // What the steps of derivations of usages, shares and formulas are.
 const (
-	labelUsageCost     explain.Label = "billing/usage-cost: usage × price, all together"
-	labelUsageExact    explain.Label = "billing/usage-exact: usage × price"
-	labelUsagePrice    explain.Label = "billing/usage-price: price per unit of usage"
-	labelTier          explain.Label = "billing/tier: tier %[1]s, up to %[2]s"
-	labelLastTier      explain.Label = "billing/last-tier: tier %[1]s, the last"
-	labelBand          explain.Label = "billing/in-band: time of use %[1]s"
-	labelUsed          explain.Label = "billing/used: used"
-	labelUsage         explain.Label = "billing/meter-usage: meter %[1]s, %[2]s to %[3]s"
-	labelEstimated     explain.Label = "billing/estimated: charged on estimates"
-	labelLessEstimated explain.Label = "billing/less-estimated: less what was charged on estimates"
-	labelCost          explain.Label = "billing/cost: cost %[1]s"
-	labelShare         explain.Label = "billing/share: share of cost %[1]s"
-	labelShareCut      explain.Label = "billing/share-cut: in whole least units"
-	labelShareExact    explain.Label = "billing/share-exact: exact share"
-	labelShareParts    explain.Label = "billing/share-of-parts: part of the whole"
-	labelSharePart     explain.Label = "billing/share-part: of a part of the cost"
-	labelPartOfCost    explain.Label = "billing/part-of-cost: part of the cost shared this way"
-	labelWeighted      explain.Label = "billing/weighted: part by %[1]s"
-	labelWeight        explain.Label = "billing/own-weight: own %[1]s"
-	labelWeights       explain.Label = "billing/all-weights: %[1]s of all who share"
-	labelShareOdd      explain.Label = "billing/share-odd: one least unit more: number %[1]s by remainder of the %[2]s that get one"
-	labelShareExtra    explain.Label = "billing/share-extra: takes the remainder of all"
-	labelShareDays     explain.Label = "billing/share-days: days of the cost through this stretch"
-	labelShareOf       explain.Label = "billing/share-of: days of the cost"
-	labelShareThrough  explain.Label = "billing/share-through: share through this stretch, rounded"
-	labelShareBefore   explain.Label = "billing/share-before: share before it, rounded"
-	labelLeaseBase     explain.Label = "billing/lease-base: base year, contained in the rent"
-	labelLessBase      explain.Label = "billing/less-base: less the base year"
-	labelLeaseNothing  explain.Label = "billing/lease-nothing: not below nothing"
-	labelLeaseShare    explain.Label = "billing/lease-share: no cap below the share"
-	labelLeaseCap      explain.Label = "billing/lease-cap: cap of the lease"
-	labelLeaseAbove    explain.Label = "billing/lease-above: share above the base"
-	labelLeaseTenant   explain.Label = "billing/lease-tenant: the tenant's part by the lease"
-	labelLeaseOwner    explain.Label = "billing/lease-owner: less what the tenant pays"
-	labelFormula       explain.Label = "billing/formula-result: %[1]s"
-	labelBinding       explain.Label = "billing/binding: %[1]s"
-	labelCostUsage     explain.Label = "billing/cost-usage: used from %[1]s to %[2]s"
-	labelCostPart      explain.Label = "billing/cost-part: usage × price"
-	labelAbsorbed      explain.Label = "billing/absorbed: charged to nobody"
-	labelCharges       explain.Label = "billing/statement-shares: shares of all units"
+	labelUsageCost         explain.Label = "billing/usage-cost: usage × price, all together"
+	labelUsageExact        explain.Label = "billing/usage-exact: usage × price"
+	labelUsagePrice        explain.Label = "billing/usage-price: price per unit of usage"
+	labelTier              explain.Label = "billing/tier: tier %[1]s, up to %[2]s"
+	labelLastTier          explain.Label = "billing/last-tier: tier %[1]s, the last"
+	labelBand              explain.Label = "billing/in-band: time of use %[1]s"
+	labelUsed              explain.Label = "billing/used: used"
+	labelUsage             explain.Label = "billing/meter-usage: meter %[1]s, %[2]s to %[3]s"
+	labelEstimated         explain.Label = "billing/estimated: charged on estimates"
+	labelLessEstimated     explain.Label = "billing/less-estimated: less what was charged on estimates"
+	labelCost              explain.Label = "billing/cost: cost %[1]s"
+	labelShare             explain.Label = "billing/share: share of cost %[1]s"
+	labelShareCut          explain.Label = "billing/share-cut: in whole least units"
+	labelShareExact        explain.Label = "billing/share-exact: exact share"
+	labelShareParts        explain.Label = "billing/share-of-parts: part of the whole"
+	labelSharePart         explain.Label = "billing/share-part: of a part of the cost"
+	labelPartOfCost        explain.Label = "billing/part-of-cost: part of the cost shared this way"
+	labelWeighted          explain.Label = "billing/weighted: part of those who share"
+	labelWeight            explain.Label = "billing/own-weight: own weight"
+	labelWeightArea        explain.Label = "billing/own-area: own area"
+	labelWeightHousehold   explain.Label = "billing/own-household: one for each unit"
+	labelWeightUsage       explain.Label = "billing/own-usage: own usage"
+	labelWeightHeadcount   explain.Label = "billing/own-headcount: persons of the unit"
+	labelWeightFloor       explain.Label = "billing/own-floor: coefficient of the floor"
+	labelWeightCoefficient explain.Label = "billing/own-coefficient: own coefficient"
+	labelWeightFormula     explain.Label = "billing/own-formula: own weight by the formula"
+	labelWeights           explain.Label = "billing/all-weights: of all who share, together"
+	labelShareOdd          explain.Label = "billing/share-odd: one least unit more: number %[1]s by remainder of the %[2]s that get one"
+	labelShareExtra        explain.Label = "billing/share-extra: takes the remainder of all"
+	labelShareDays         explain.Label = "billing/share-days: days of the cost through this stretch"
+	labelShareOf           explain.Label = "billing/share-of: days of the cost"
+	labelShareThrough      explain.Label = "billing/share-through: share through this stretch, rounded"
+	labelShareBefore       explain.Label = "billing/share-before: share before it, rounded"
+	labelLeaseBase         explain.Label = "billing/lease-base: base year, contained in the rent"
+	labelLessBase          explain.Label = "billing/less-base: less the base year"
+	labelLeaseNothing      explain.Label = "billing/lease-nothing: not below nothing"
+	labelLeaseShare        explain.Label = "billing/lease-share: no cap below the share"
+	labelLeaseCap          explain.Label = "billing/lease-cap: cap of the lease"
+	labelLeaseAbove        explain.Label = "billing/lease-above: share above the base"
+	labelLeaseTenant       explain.Label = "billing/lease-tenant: the tenant's part by the lease"
+	labelLeaseOwner        explain.Label = "billing/lease-owner: less what the tenant pays"
+	labelFormula           explain.Label = "billing/formula-result: %[1]s"
+	labelBinding           explain.Label = "billing/binding: %[1]s"
+	labelCostUsage         explain.Label = "billing/cost-usage: used from %[1]s to %[2]s"
+	labelCostPart          explain.Label = "billing/cost-part: usage × price"
+	labelAbsorbed          explain.Label = "billing/absorbed: charged to nobody"
+	labelCharges           explain.Label = "billing/statement-shares: shares of all units"
 )
 
 func quantityTexts() []invalid.Translation {
@@ -224,9 +231,16 @@ func quantityTexts() []invalid.Translation {
 		{Text: labelShareParts, ZH: "占整体的比例"},
 		{Text: labelSharePart, ZH: "费用的一部分"},
 		{Text: labelPartOfCost, ZH: "按此方式分摊的部分"},
-		{Text: labelWeighted, ZH: "按 %[1]s 的比例"},
-		{Text: labelWeight, ZH: "本户 %[1]s"},
-		{Text: labelWeights, ZH: "全部分摊户 %[1]s 合计"},
+		{Text: labelWeighted, ZH: "占分摊各户的比例"},
+		{Text: labelWeight, ZH: "本户权重"},
+		{Text: labelWeightArea, ZH: "本户面积"},
+		{Text: labelWeightHousehold, ZH: "每户计一"},
+		{Text: labelWeightUsage, ZH: "本户用量"},
+		{Text: labelWeightHeadcount, ZH: "本户人数"},
+		{Text: labelWeightFloor, ZH: "楼层系数"},
+		{Text: labelWeightCoefficient, ZH: "本户系数"},
+		{Text: labelWeightFormula, ZH: "本户公式权重"},
+		{Text: labelWeights, ZH: "分摊各户合计"},
 		{Text: labelShareOdd, ZH: "尾差加一最小单位：余数第 %[1]s 位，共 %[2]s 户加一"},
 		{Text: labelShareExtra, ZH: "承担全部尾差"},
 		{Text: labelShareDays, ZH: "截至本段的费用天数"},

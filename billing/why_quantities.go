@@ -126,15 +126,36 @@ func (l Line) whyWholeShare(s Share) explain.Step {
 
 // whyWeight derives the unit's part of a cost.
 func whyWeight(w Weighted) explain.Step {
-	weight := explain.Given(labelWeight, w.Weight, w.By)
+	weight := explain.Given(w.label(), w.Weight)
 	if w.Formula != nil {
-		weight = w.Formula.why(labelWeight).WithArgs(w.By)
+		weight = w.Formula.why(w.label())
 	}
-	part := explain.Ratio(labelWeighted, weight, explain.Given(labelWeights, w.Of, w.By)).WithArgs(w.By)
+	part := explain.Ratio(labelWeighted, weight, explain.Given(labelWeights, w.Of))
 	if w.Part == money.One() {
 		return part
 	}
 	return explain.Product(labelSharePart, explain.Given(labelPartOfCost, explain.Decimal(w.Part.String(), "")), part)
+}
+
+// label names what a unit is weighed by.
+func (w Weighted) label() explain.Label {
+	switch w.By {
+	case "area":
+		return labelWeightArea
+	case "household":
+		return labelWeightHousehold
+	case "usage":
+		return labelWeightUsage
+	case "headcount":
+		return labelWeightHeadcount
+	case "floor":
+		return labelWeightFloor
+	case "coefficient":
+		return labelWeightCoefficient
+	case "formula":
+		return labelWeightFormula
+	}
+	return labelWeight
 }
 
 // whyDays derives what the line's days come to of a sum for all days of the cost.
