@@ -39,7 +39,7 @@ type sharedCost struct {
 // memberOf is a unit's place in a cost.
 type memberOf struct{ cost, member int32 }
 
-// costs compiles the costs of the run's time, and what each unit shares of them.
+// compileCosts compiles the costs of the run's time, and what each unit shares of them.
 func (run *Run) compileCosts(l *invalid.List, policies *policy.Table) {
 	l.Enter("facts")
 	l.Enter("costs")
@@ -89,8 +89,8 @@ func (run *Run) memberships() []int32 {
 	return at
 }
 
-// HeldCosts returns the codes of the costs that the run holds, in the order of the facts: it charges
-// nobody for them, and their statements say why.
+// HeldCosts returns the codes of the costs that the run holds, in order: it charges nobody for them,
+// and their statements say why.
 func (run *Run) HeldCosts() []string {
 	var out []string
 	for _, c := range run.costs {
@@ -98,6 +98,7 @@ func (run *Run) HeldCosts() []string {
 			out = append(out, c.Code)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 
@@ -112,6 +113,7 @@ func (run *Run) heldCosts(u property.Ref) []string {
 			out = append(out, c.Code)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 

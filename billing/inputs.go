@@ -17,9 +17,11 @@ import (
 // Inputs returns the SHA-256, in hexadecimal, of everything the run reads, as canonical
 // JSON, one document a line: the period, the currency, the rounding of totals, the charters and the
 // tariffs in force by code, the policies, the day the facts are known up to, the community's region,
-// common meters with their readings, costs and values,
-// and the units that are charged, each with its zone, tenancies, hold and facts, its own meters among them. Two runs with equal inputs bill equally; the order in which documents were
-// given does not matter, but for values of scopes, of which the first holds. It reads the whole register, some microseconds a unit.
+// common meters with their readings, costs and values, and the units that are charged, each with its
+// zone, tenancies, hold and facts, its own meters among them; of the other units their documents, where a
+// formula or a loss reads them. Two runs with equal inputs bill equally; the order in which documents
+// were given does not matter, but for values of scopes, of which the first holds. It reads the whole
+// register, some microseconds a unit.
 func (run *Run) Inputs() string {
 	h := sha256.New()
 	put(h, run.period)

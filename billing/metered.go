@@ -129,7 +129,7 @@ func (run *Run) lossOf(code string, days civil.Period) (Loss, error) {
 	return run.log.Loss(r, days, knownFor(days))
 }
 
-// metered compiles a metered tariff.
+// compileMetered compiles a metered tariff.
 func (run *Run) compileMetered(l *invalid.List, t Tariff, c tariff) *metered {
 	basis := t.Basis.Metered
 	m := &metered{tariff: c, kind: basis.Meters, rule: basis.Tiers, limits: basis.Plausible, rhythm: t.Cycle.rhythm()}

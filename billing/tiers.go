@@ -126,7 +126,7 @@ func (p *usagePrice) appendTiers(dst []UsagePart, f fill, usage measure.Quantity
 	return dst
 }
 
-// price returns the price of a band.
+// band returns the price of a band.
 func (p *usagePrice) band(name string) (money.Price, bool) {
 	for _, b := range p.bands {
 		if b.band == name {
