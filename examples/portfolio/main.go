@@ -54,11 +54,7 @@ func run(args []string, out io.Writer, screen *os.File) error {
 	if err != nil {
 		return err
 	}
-	p, err := o.Printer(messages)
-	if err != nil {
-		return err
-	}
-	return cli.Localized(o.run(p, out, screen), p)
+	return o.Tell(messages, func(p *message.Printer) error { return o.run(p, out, screen) })
 }
 
 func (o options) run(p *message.Printer, out io.Writer, screen *os.File) error {

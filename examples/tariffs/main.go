@@ -57,11 +57,7 @@ func run(args []string, out io.Writer, screen *os.File) error {
 	if err != nil {
 		return err
 	}
-	p, err := o.Printer(messages)
-	if err != nil {
-		return err
-	}
-	return cli.Localized(o.run(p, out), p)
+	return o.Tell(messages, func(p *message.Printer) error { return o.run(p, out) })
 }
 
 func (o options) run(p *message.Printer, out io.Writer) error {

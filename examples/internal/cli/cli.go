@@ -78,6 +78,15 @@ func (f *Flags) Printer(own func(*catalog.Builder) error) (*message.Printer, err
 		property.Messages, formula.Messages, meter.Messages, billing.Messages, csv.Messages, own)
 }
 
+// Tell runs a program with a printer in the language asked for; its errors are told in that language.
+func (f *Flags) Tell(own func(*catalog.Builder) error, run func(*message.Printer) error) error {
+	p, err := f.Printer(own)
+	if err != nil {
+		return err
+	}
+	return Localized(run(p), p)
+}
+
 // Localized returns an error whose problems are told in the printer's language.
 func Localized(err error, p *message.Printer) error {
 	var all *invalid.Error
