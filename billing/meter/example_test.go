@@ -105,7 +105,8 @@ func ExampleLog_Span() {
 // A house with solar heating at noon and a night tariff.
 func ExampleClock_Split() {
 	clock, err := meter.TimeOfUse{Bands: []meter.BandHours{
-		{Band: "peak", From: "08:00", To: "22:00"}, {Band: "valley", From: "22:00", To: "08:00"},
+		{Band: "peak", From: civil.MustParseTimeOfDay("08:00"), To: civil.MustParseTimeOfDay("22:00")},
+		{Band: "valley", From: civil.MustParseTimeOfDay("22:00"), To: civil.MustParseTimeOfDay("08:00")},
 	}}.Compile()
 	if err != nil {
 		fmt.Println(err)

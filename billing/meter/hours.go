@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 )
 
@@ -18,16 +19,13 @@ type TimeOfUse struct {
 type BandHours struct {
 	// Band is the name of the band: "peak".
 	Band string `json:"band"`
-	// From is when the window begins, "08:00".
-	From string `json:"from"`
-	// To is when it ends, up to "24:00". An end before the beginning is on the next day.
-	To string `json:"to"`
+	// From is when the window begins, 08:00.
+	From civil.TimeOfDay `json:"from"`
+	// To is when it ends, up to 24:00. An end before the beginning is on the next day.
+	To civil.TimeOfDay `json:"to"`
 }
 
-const (
-	minutesPerDay = 24 * 60
-	maxWindows    = minutesPerDay
-)
+const maxWindows = civil.DayMinutes
 
 // window is minutes of the day from lo until hi.
 type window struct{ lo, hi int }
@@ -37,7 +35,7 @@ func (t TimeOfUse) Check(l *invalid.List) { t.minutes(l) }
 
 // minutes returns the band of every minute of the day, as its number in bands plus 1.
 func (t TimeOfUse) minutes(l *invalid.List) (bands []string, minutes []uint16) {
-	minutes = make([]uint16, minutesPerDay)
+	minutes = make([]uint16, civil.DayMinutes)
 	if n := len(t.Bands); n > maxWindows {
 		l.At("bands").Add(ErrTooMany, strconv.Itoa(n), strconv.Itoa(maxWindows))
 		return nil, minutes
@@ -64,29 +62,18 @@ func (t TimeOfUse) minutes(l *invalid.List) (bands []string, minutes []uint16) {
 
 // cover marks the minutes of a window, and reports the first that is marked already.
 func (b BandHours) cover(l *invalid.List, minutes []uint16, mark uint16) {
-	from, okFrom := minuteOf(b.From)
-	to, okTo := minuteOf(b.To)
-	if !okFrom || from == minutesPerDay {
-		l.At("from").Add(ErrClock, invalid.Quote(b.From))
-	}
-	if !okTo {
-		l.At("to").Add(ErrClock, invalid.Quote(b.To))
-	}
-	if !okFrom || !okTo || from == minutesPerDay {
+	if !b.checkTimes(l) {
 		return
 	}
-	if from == to {
-		l.At("to").Add(ErrHours, b.From, b.To)
-		return
-	}
+	from, to := b.From.Minute(), b.To.Minute()
 	parts := []window{{from, to}}
 	if to < from {
-		parts = []window{{from, minutesPerDay}, {0, to}}
+		parts = []window{{from, civil.DayMinutes}, {0, to}}
 	}
 	for _, w := range parts {
 		for m := w.lo; m < w.hi; m++ {
 			if minutes[m] != 0 {
-				l.Add(ErrHoursOverlap, b.From, b.To, clockText(m))
+				l.Add(ErrHoursOverlap, b.From.String(), b.To.String(), civil.TimeOfMinute(m).String())
 				return
 			}
 			minutes[m] = mark
@@ -94,42 +81,33 @@ func (b BandHours) cover(l *invalid.List, minutes []uint16, mark uint16) {
 	}
 }
 
+// checkTimes reports what is wrong with the times; false if anything is.
+func (b BandHours) checkTimes(l *invalid.List) bool {
+	before := l.Len()
+	if b.From.IsZero() {
+		l.At("from").Add(invalid.ErrRequired, "from")
+	}
+	if b.To.IsZero() {
+		l.At("to").Add(invalid.ErrRequired, "to")
+	}
+	if b.From.IsEnd() {
+		l.At("from").Add(ErrClock, invalid.Quote(b.From.String()))
+	} else if !b.To.IsZero() && b.From == b.To {
+		l.At("to").Add(ErrHours, b.From.String(), b.To.String())
+	}
+	return l.Len() == before
+}
+
 // checkGaps reports every stretch of the day without a band.
 func checkGaps(l *invalid.List, minutes []uint16) {
-	for m := 0; m < minutesPerDay; m++ {
+	for m := 0; m < civil.DayMinutes; m++ {
 		if minutes[m] != 0 {
 			continue
 		}
 		from := m
-		for m < minutesPerDay && minutes[m] == 0 {
+		for m < civil.DayMinutes && minutes[m] == 0 {
 			m++
 		}
-		l.At("bands").Add(ErrHoursGap, clockText(from), clockText(m))
+		l.At("bands").Add(ErrHoursGap, civil.TimeOfMinute(from).String(), civil.TimeOfMinute(m).String())
 	}
-}
-
-// minuteOf reads a time of day written exactly HH:MM, "00:00" to "24:00".
-func minuteOf(text string) (int, bool) {
-	if len(text) != len("00:00") || text[2] != ':' {
-		return 0, false
-	}
-	n := 0
-	for i, c := range []byte(text) {
-		if i == 2 {
-			continue
-		}
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int(c-'0')
-	}
-	hour, minute := n/100, n%100
-	m := hour*60 + minute
-	return m, minute < 60 && m <= minutesPerDay
-}
-
-// clockText writes a minute of the day as HH:MM.
-func clockText(minute int) string {
-	digits := func(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
-	return digits(minute/60) + ":" + digits(minute%60)
 }

@@ -13,13 +13,19 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/wuyekit/wuye/billing/meter"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
 )
 
+// band is a window of a band.
+func band(name, from, to string) meter.BandHours {
+	return meter.BandHours{Band: name, From: civil.MustParseTimeOfDay(from), To: civil.MustParseTimeOfDay(to)}
+}
+
 // shanghai is the residential time of use of Shanghai: peak from 6 to 22, valley over the night.
 func shanghai() meter.TimeOfUse {
-	return meter.TimeOfUse{Bands: []meter.BandHours{{"peak", "06:00", "22:00"}, {"valley", "22:00", "06:00"}}}
+	return meter.TimeOfUse{Bands: []meter.BandHours{band("peak", "06:00", "22:00"), band("valley", "22:00", "06:00")}}
 }
 
 func TestClock(t *testing.T) {
@@ -30,7 +36,7 @@ func TestClock(t *testing.T) {
 	} {
 		require.Equal(t, want, clock.Band(minute), minute)
 	}
-	whole, err := meter.TimeOfUse{Bands: []meter.BandHours{{"all", "00:00", "24:00"}}}.Compile()
+	whole, err := meter.TimeOfUse{Bands: []meter.BandHours{band("all", "00:00", "24:00")}}.Compile()
 	require.NoError(t, err)
 	require.Equal(t, "all", whole.Band(1439))
 }
@@ -42,15 +48,17 @@ func TestHours(t *testing.T) {
 		want  []string
 	}{
 		{"nothing", nil, []string{"bands meter/hours-gap 00:00 24:00"}},
-		{"gaps", []meter.BandHours{{"a", "08:00", "12:30"}, {"b", "13:00", "02:00"}}, []string{"bands meter/hours-gap 02:00 08:00", "bands meter/hours-gap 12:30 13:00"}},
-		{"overlap", []meter.BandHours{{"a", "00:00", "12:00"}, {"b", "11:59", "24:00"}}, []string{"bands[1] meter/hours-overlap 11:59 24:00 11:59"}},
-		{"overlap over the night", []meter.BandHours{{"a", "00:00", "12:00"}, {"b", "12:00", "00:01"}}, []string{"bands[1] meter/hours-overlap 12:00 00:01 00:00"}},
-		{"a minute short", []meter.BandHours{{"a", "00:00", "23:59"}}, []string{"bands meter/hours-gap 23:59 24:00"}},
-		{"no time", []meter.BandHours{{"a", "08:00", "08:00"}}, []string{"bands[0].to meter/hours 08:00 08:00"}},
-		{"no clock", []meter.BandHours{{"", "24:00", "8:00"}, {"a", "", "24:01"}, {"b", "12:60", "1a:00"}, {"c", "-1:00", "00:0"}}, []string{
-			"bands[0].band invalid/required band", `bands[0].from meter/clock "24:00"`, `bands[0].to meter/clock "8:00"`,
-			`bands[1].from meter/clock ""`, `bands[1].to meter/clock "24:01"`, `bands[2].from meter/clock "12:60"`, `bands[2].to meter/clock "1a:00"`,
-			`bands[3].from meter/clock "-1:00"`, `bands[3].to meter/clock "00:0"`,
+		{"gaps", []meter.BandHours{band("a", "08:00", "12:30"), band("b", "13:00", "02:00")}, []string{"bands meter/hours-gap 02:00 08:00", "bands meter/hours-gap 12:30 13:00"}},
+		{"overlap", []meter.BandHours{band("a", "00:00", "12:00"), band("b", "11:59", "24:00")}, []string{"bands[1] meter/hours-overlap 11:59 24:00 11:59"}},
+		{"overlap over the night", []meter.BandHours{band("a", "00:00", "12:00"), band("b", "12:00", "00:01")}, []string{"bands[1] meter/hours-overlap 12:00 00:01 00:00"}},
+		{"a minute short", []meter.BandHours{band("a", "00:00", "23:59")}, []string{"bands meter/hours-gap 23:59 24:00"}},
+		{"no time", []meter.BandHours{band("a", "08:00", "08:00")}, []string{"bands[0].to meter/hours 08:00 08:00"}},
+		{"no time told", []meter.BandHours{{}, {Band: "a", To: civil.MustParseTimeOfDay("24:00")}, {Band: "b", From: civil.MustParseTimeOfDay("00:00")}}, []string{
+			"bands[0].band invalid/required band", "bands[0].from invalid/required from", "bands[0].to invalid/required to",
+			"bands[1].from invalid/required from", "bands[2].to invalid/required to",
+		}},
+		{"nothing begins at 24:00", []meter.BandHours{band("a", "24:00", "08:00"), band("b", "24:00", "24:00")}, []string{
+			`bands[0].from meter/clock "24:00"`, `bands[1].from meter/clock "24:00"`,
 		}},
 		{"too many", make([]meter.BandHours, 1441), []string{"bands meter/too-many 1441 1440"}},
 	}
@@ -63,6 +71,33 @@ func TestHours(t *testing.T) {
 			meter.TimeOfUse{Bands: tt.hours}.Check(&l)
 			require.Equal(t, tt.want, problems(l.Err("time of use")))
 		})
+	}
+}
+
+// TestHoursRead: a text that is no time of day is told once, where it stands, beside the other problems.
+func TestHoursRead(t *testing.T) {
+	for text, want := range map[string][]string{
+		`{"bands": [{"band": "peak", "from": "06:00", "to": "22:00"}, {"band": "valley", "from": "22:00", "to": "06:00"}]}`: nil,
+		`{"bands": [{"band": "all", "from": "00:00", "to": "24:00"}]}`:                                                      nil,
+		`{"bands": [{"band": "a", "from": "8:00", "to": "24:01"}, {"band": "b", "from": "12:60", "to": "1a:00"}, {"from": "", "to": "00:0"}, {"band": "c", "from": "24:00", "to": "01:00"}]}`: {
+			`bands[0].from civil/time-of-day "8:00"`, `bands[0].to civil/time-of-day "24:01"`,
+			`bands[1].from civil/time-of-day "12:60"`, `bands[1].to civil/time-of-day "1a:00"`,
+			`bands[2].from civil/time-of-day ""`, `bands[2].to civil/time-of-day "00:0"`,
+			"bands[2].band invalid/required band", `bands[3].from meter/clock "24:00"`,
+		},
+		`{"bands": [{"band": "a", "from": 480, "to": "08:00"}, {"band": "b"}]}`: {
+			"bands[0].from invalid/type a text the number 480", "bands[1].from invalid/required from", "bands[1].to invalid/required to",
+		},
+	} {
+		hours, err := invalid.Decode[meter.TimeOfUse]([]byte(text), "time of use")
+		if want == nil {
+			require.NoError(t, err)
+			back, err := json.Marshal(hours)
+			require.NoError(t, err)
+			require.JSONEq(t, text, string(back))
+			continue
+		}
+		require.Equal(t, want, problems(err))
 	}
 }
 
@@ -193,14 +228,14 @@ func FuzzTimeOfUse(f *testing.F) {
 			return
 		}
 		for minute := range 24 * 60 {
-			text := string([]byte{'0' + byte(minute/600), '0' + byte(minute/60%10), ':', '0' + byte(minute%60/10), '0' + byte(minute%10)})
 			inside := slices.DeleteFunc(slices.Clone(hours.Bands), func(b meter.BandHours) bool {
-				if b.From < b.To {
-					return text < b.From || text >= b.To
+				from, to := b.From.Minute(), b.To.Minute()
+				if from < to {
+					return minute < from || minute >= to
 				}
-				return text < b.From && text >= b.To
+				return minute < from && minute >= to
 			})
-			require.Len(t, inside, 1, text)
+			require.Len(t, inside, 1, minute)
 			require.Equal(t, inside[0].Band, clock.Band(minute))
 		}
 	})

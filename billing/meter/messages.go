@@ -113,7 +113,7 @@ const (
 
 // The rules of hours.
 const (
-	// ErrClock is a text that is not a time of day.
+	// ErrClock is 24:00 where a window begins.
 	ErrClock invalid.RuleError = "meter/clock: %[1]s is not a time of day like 08:00; 24:00 only ends a window"
 	// ErrHours is a window without a minute.
 	ErrHours invalid.RuleError = "meter/hours: from %[1]s to %[2]s is no time; the whole day is 00:00 to 24:00"

@@ -60,7 +60,16 @@ func TestTariffProblems(t *testing.T) {
 		{
 			"windows that are none", `{"code": "t", "currency": "CNY", "rates": [
 			{"free": true}, {"window": {"from": "07:00", "to": "07:00"}, "free": true}, {"window": {"from": "24:00", "to": "7:00"}, "free": true}]}`,
-			[]string{"rates[2].window.from parking/time", "rates[2].window.to parking/time", "rates[0].window invalid/required", "rates[1].window.to parking/window-empty"},
+			[]string{"rates[2].window.from parking/time", "rates[2].window.to civil/time-of-day", "rates[0].window invalid/required", "rates[1].window.to parking/window-empty"},
+		},
+		{
+			"midnight is not 24:00", `{"code": "t", "currency": "CNY", "rates": [
+			{"window": {"from": "00:00", "to": "12:00"}, "free": true}, {"window": {"from": "12:00", "to": "24:00"}, "free": true}]}`,
+			[]string{"rates[1].window.to parking/time"},
+		},
+		{
+			"24:00 to 24:00", `{"code": "t", "currency": "CNY", "rates": [{"window": {"from": "24:00", "to": "24:00"}, "free": true}]}`,
+			[]string{"rates[0].window.from parking/time", "rates[0].window.to parking/time"},
 		},
 		{
 			"terms that go with unit only", `{"code": "t", "currency": "CNY", "rates": [
@@ -114,8 +123,8 @@ func TestStayProblems(t *testing.T) {
 			"payments[5].at parking/instant", "payments[4].amount parking/currency",
 		}},
 		{"passes", func(*parking.ShortStay) {}, []parking.MonthlyPass{
-			{Period: march}, {Plate: "沪A12345", Windows: []parking.Window{{}}},
-		}, []string{"passes[0].plate invalid/required", "passes[1].period.start invalid/required", "passes[1].windows[0].from invalid/required", "passes[1].windows[0].to invalid/required"}},
+			{Period: march}, {Plate: "沪A12345", Windows: []parking.Window{{}, *window("18:00", "24:00")}},
+		}, []string{"passes[0].plate invalid/required", "passes[1].period.start invalid/required", "passes[1].windows[0].from invalid/required", "passes[1].windows[0].to invalid/required", "passes[1].windows[1].to parking/time"}},
 		{"too many passes", func(*parking.ShortStay) {}, make([]parking.MonthlyPass, 0, 101), []string{"passes parking/too-many"}},
 	}
 	for _, tt := range tests {
@@ -223,30 +232,9 @@ func TestWords(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, v.String(), string(text))
 	}
-	for _, bad := range []interface{ MarshalText() ([]byte, error) }{parking.FreeKind(0), parking.Renewal(3), parking.CapPer(4), parking.PassProration(9), parking.TimeOfDay{}} {
+	for _, bad := range []interface{ MarshalText() ([]byte, error) }{parking.FreeKind(0), parking.Renewal(3), parking.CapPer(4), parking.PassProration(9)} {
 		_, err := bad.MarshalText()
 		require.Error(t, err)
 	}
 	require.Equal(t, "CapPer(7)", parking.CapPer(7).String())
-}
-
-func FuzzTimeOfDay(f *testing.F) {
-	for _, seed := range []string{"00:00", "07:30", "23:59", "24:00", "7:00", "07:60", "07-00", "", "0７:00"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		got, err := parking.ParseTimeOfDay(text)
-		want, bad := time.Parse("15:04", text)
-		if len(text) != 5 || bad != nil {
-			require.ErrorIs(t, err, parking.ErrTime)
-			return
-		}
-		require.NoError(t, err)
-		require.Equal(t, want.Hour()*60+want.Minute(), got.Minute())
-		require.False(t, got.IsZero())
-		require.Equal(t, text, got.String())
-		var back parking.TimeOfDay
-		require.NoError(t, back.UnmarshalText([]byte(text)))
-		require.Equal(t, got, back)
-	})
 }

@@ -1,15 +1,18 @@
 package parking
 
-import "time"
+import (
+	"time"
+
+	"github.com/wuyekit/wuye/property/civil"
+)
 
 const (
 	secondsPerDay = 24 * 60 * 60
-	// maxChanges bounds the search for an instant: no clock is changed so often in two days.
-	maxChanges = 16
+	// epoch is 1970-01-01, from which instants are counted in seconds.
+	epoch civil.Date = 719162
 )
 
-// clock is the wall clock of a zone around one stay. Wall times and instants are seconds; a
-// wall time is what UTC would call it.
+// clock is the wall clock of a zone around one stay. Instants are Unix seconds.
 type clock struct {
 	zone   *time.Location
 	offset int64 // at the entry
@@ -23,35 +26,23 @@ func newClock(zone *time.Location, enter, until int64) clock {
 	return clock{zone, int64(offset), (start.IsZero() || enter-start.Unix() >= secondsPerDay) && (end.IsZero() || until <= end.Unix())}
 }
 
-// at returns the first instant at which the clock has shown a wall time: where the clock jumps over
-// it the jump, where it shows it twice the first. Beyond the stay the instant may be off by
-// a change of the clock, but not come to lie within it.
-func (c clock) at(wall int64) int64 {
+// at returns the first instant at which the clock has reached a moment, as [civil.Moment.In] does.
+// Beyond the stay the instant may be off by a change of the clock, but not come to lie within it.
+func (c clock) at(m civil.Moment) int64 {
 	if c.steady {
-		return wall - c.offset
+		return int64(m-epoch.Midnight())*60 - c.offset
 	}
-	from, at := wall-2*secondsPerDay, wall
-	for range maxChanges {
-		t := time.Unix(from, 0).In(c.zone)
-		_, offset := t.Zone()
-		_, end := t.ZoneBounds()
-		at = max(wall-int64(offset), from)
-		if end.IsZero() || at < end.Unix() {
-			break
-		}
-		from = end.Unix()
-	}
-	return at
+	return m.In(c.zone).Unix()
 }
 
-// day returns the day, counted from 1970-01-01, that the clock shows at the entry.
-func (c clock) day(enter int64) int64 {
-	wall := enter + c.offset
-	day := wall / secondsPerDay
-	if wall%secondsPerDay < 0 {
-		day--
+// day returns the day that the clock shows at the entry.
+func (c clock) day(enter int64) civil.Date {
+	shown := enter + c.offset
+	days := shown / secondsPerDay
+	if shown%secondsPerDay < 0 {
+		days--
 	}
-	return day
+	return epoch.AddDays(int(days))
 }
 
 // minuteOf returns the first minute of a stay that begins at an instant or after it.

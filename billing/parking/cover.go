@@ -51,20 +51,20 @@ func newCover(s ShortStay, passes []MonthlyPass, c clock, enter int64, minutes i
 
 // appendSpans appends the minutes of a stay that the pass covers.
 func (p MonthlyPass) appendSpans(dst []span, c clock, enter int64, minutes int) []span {
-	whole := span{minuteOf(enter, c.at(midnight(p.Period.Start))), minutes}
+	whole := span{minuteOf(enter, c.at(p.Period.Start.Midnight())), minutes}
 	if !p.Period.IsOpen() {
-		whole.hi = min(minutes, minuteOf(enter, c.at(midnight(p.Period.End))))
+		whole.hi = min(minutes, minuteOf(enter, c.at(p.Period.End.Midnight())))
 	}
 	if len(p.Windows) == 0 {
 		return appendSpan(dst, whole, whole)
 	}
 	for _, w := range p.Windows {
-		from, to := int64(w.From.Minute())*60, int64(w.To.Minute())*60
+		from, to := civil.Moment(w.From.Minute()), civil.Moment(w.To.Minute())
 		if to <= from {
-			to += secondsPerDay
+			to += minutesPerDay
 		}
-		for day := c.day(enter) - 1; ; day++ {
-			one := span{minuteOf(enter, c.at(day*secondsPerDay+from)), minuteOf(enter, c.at(day*secondsPerDay+to))}
+		for midnight := c.day(enter).AddDays(-1).Midnight(); ; midnight += minutesPerDay {
+			one := span{minuteOf(enter, c.at(midnight+from)), minuteOf(enter, c.at(midnight+to))}
 			if one.lo >= whole.hi {
 				break
 			}
@@ -80,9 +80,4 @@ func appendSpan(dst []span, a, b span) []span {
 		return append(dst, s)
 	}
 	return dst
-}
-
-// midnight returns the wall time at which a day begins.
-func midnight(d civil.Date) int64 {
-	return int64(d.DaysSince(civil.MustNew(1970, 1, 1))) * secondsPerDay
 }

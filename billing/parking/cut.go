@@ -1,6 +1,10 @@
 package parking
 
-import "math"
+import (
+	"math"
+
+	"github.com/wuyekit/wuye/property/civil"
+)
 
 // never is a minute that no stay has.
 const never = math.MaxInt
@@ -20,13 +24,13 @@ type cutter struct {
 	enter   int64
 	minutes int
 
-	part     cut   // the next one; hi is not known yet
-	daily    int   // the next minute at which 24 hours are over
-	midnight int   // the next minute of a new day
-	window   int   // the next minute at which a window begins
-	today    int64 // the day that ends at midnight
-	bound    int   // the window that begins at window
-	boundDay int64
+	part     cut        // the next one; hi is not known yet
+	daily    int        // the next minute at which 24 hours are over
+	midnight int        // the next minute of a new day
+	window   int        // the next minute at which a window begins
+	today    civil.Date // the day that ends at midnight
+	bound    int        // the window that begins at window
+	boundDay civil.Date
 }
 
 func newCutter(s *sheet, c clock, enter int64, minutes int) cutter {
@@ -38,12 +42,12 @@ func newCutter(s *sheet, c clock, enter int64, minutes int) cutter {
 		out.daily = minutesPerDay
 	}
 	if s.per == CalendarDay {
-		out.today = c.day(enter) - 1 // a clock set back over midnight has shown more than it shows
+		out.today = c.day(enter).AddDays(-1) // a clock set back over midnight has shown more than it shows
 		out.midnight = 0
 		out.passMidnights(0)
 	}
 	if len(s.bounds) > 0 {
-		out.boundDay = c.day(enter) - 1
+		out.boundDay = c.day(enter).AddDays(-1)
 		out.window = 0 // the first of yesterday has begun in any case
 		out.passWindows(0)
 	}
@@ -70,14 +74,14 @@ func (c *cutter) next() (cut, bool) {
 // passMidnights goes on to the first midnight after a minute.
 func (c *cutter) passMidnights(minute int) {
 	for c.midnight <= minute {
-		c.today++
-		c.midnight = c.begins(c.today + 1)
+		c.today = c.today.AddDays(1)
+		c.midnight = c.begins(c.today.AddDays(1))
 		c.part.span = true
 	}
 }
 
-func (c *cutter) begins(day int64) int {
-	return minuteOf(c.enter, c.clock.at(day*secondsPerDay))
+func (c *cutter) begins(day civil.Date) int {
+	return minuteOf(c.enter, c.clock.at(day.Midnight()))
 }
 
 // passWindows goes on to the first beginning of a window after a minute.
@@ -87,8 +91,8 @@ func (c *cutter) passWindows(minute int) {
 		c.part.rate = bounds[c.bound].rate
 		c.part.window = true
 		if c.bound++; c.bound == len(bounds) {
-			c.bound, c.boundDay = 0, c.boundDay+1
+			c.bound, c.boundDay = 0, c.boundDay.AddDays(1)
 		}
-		c.window = minuteOf(c.enter, c.clock.at(c.boundDay*secondsPerDay+bounds[c.bound].minute*60))
+		c.window = minuteOf(c.enter, c.clock.at(c.boundDay.Midnight()+civil.Moment(bounds[c.bound].minute)))
 	}
 }

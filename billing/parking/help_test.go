@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/wuyekit/wuye/billing/parking"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/money"
 )
 
@@ -17,7 +18,7 @@ func shanghai() *time.Location { return time.FixedZone("CST", 8*60*60) }
 func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
 
 func window(from, to string) *parking.Window {
-	return &parking.Window{From: parking.MustParseTimeOfDay(from), To: parking.MustParseTimeOfDay(to)}
+	return &parking.Window{From: civil.MustParseTimeOfDay(from), To: civil.MustParseTimeOfDay(to)}
 }
 
 func block(minutes int, price string) *parking.Block {

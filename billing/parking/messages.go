@@ -11,7 +11,7 @@ import (
 
 // The rules of tariffs, stays, passes and fees.
 const (
-	// ErrTime is a text that is no time of day.
+	// ErrTime is 24:00 in a window: midnight is 00:00.
 	ErrTime invalid.RuleError = "parking/time: %[1]s is not a time of day like 07:00"
 	// ErrWindowEmpty is a window that ends when it begins.
 	ErrWindowEmpty invalid.RuleError = "parking/window-empty: a window that begins and ends at %[1]s is no time; leave it out for the whole day"

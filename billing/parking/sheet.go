@@ -36,7 +36,7 @@ type sheet struct {
 
 // bound is the beginning of a window, and the rate that holds from there.
 type bound struct {
-	minute int64
+	minute int // of the day
 	rate   int
 }
 
@@ -186,10 +186,10 @@ func (c compiler) oneKind(r Rate) {
 func (c compiler) bounds(rates []Rate) []bound {
 	var out []bound
 	for i, r := range rates {
-		if w := r.Window; w == nil || w.From.IsZero() || w.To.IsZero() || w.From == w.To {
+		if w := r.Window; w == nil || !isTime(w.From) || !isTime(w.To) || w.From == w.To {
 			return nil // there is none, or it is told already
 		}
-		out = append(out, bound{int64(r.Window.From.Minute()), i})
+		out = append(out, bound{r.Window.From.Minute(), i})
 	}
 	slices.SortFunc(out, func(a, b bound) int { return cmp.Compare(a.minute, b.minute) })
 	for i, b := range out {

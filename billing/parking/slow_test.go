@@ -235,14 +235,14 @@ func (d dice) rate(w *parking.Window) parking.Rate {
 	return r
 }
 
-func clockTime(minute int) parking.TimeOfDay {
+func clockTime(minute int) civil.TimeOfDay {
 	t := time.Date(2000, 1, 1, 0, minute, 0, 0, time.UTC)
-	return parking.MustParseTimeOfDay(t.Format("15:04"))
+	return civil.MustParseTimeOfDay(t.Format("15:04"))
 }
 
 // times returns n different times of day, in order from a random one on.
-func (d dice) times(n int) []parking.TimeOfDay {
-	var out []parking.TimeOfDay
+func (d dice) times(n int) []civil.TimeOfDay {
+	var out []civil.TimeOfDay
 	at := d.IntN(1440)
 	for range n {
 		out = append(out, clockTime(at%1440))

@@ -18,7 +18,9 @@ func Known() map[string]Schema {
 			Type: TypeNames{"string"}, Pattern: `^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$`, Examples: []string{"11-15/03-15"},
 			Description: "The first and the last day of every year's season, both inclusive.",
 		},
-		"civil.Moment": pattern(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$`, "2026-01-10T08:00"),
+		"civil.Moment":    pattern(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$`, "2026-01-10T08:00"),
+		"civil.TimeOfDay": pattern(`^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`, "08:30", "24:00"),
+		"civil.Window":    pattern(`^([01][0-9]|2[0-3]):[0-5][0-9]/(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`, "09:00/12:00", "22:00/06:00"),
 
 		"money.Amount":   pattern(`^(0|-?[0-9]+(\.[0-9]{1,3})? [A-Z]{3})$`, "2467.36 CNY"),
 		"money.Currency": pattern(`^[A-Z]{3}$`, "CNY"),
@@ -29,8 +31,7 @@ func Known() map[string]Schema {
 		"measure.Quantity": pattern(`^-?[0-9]+(\.[0-9]{1,4})?( [!-~]{1,8})?$`, "89.53 m2"),
 		"measure.Unit":     pattern(`^[!-~]{1,8}$`, "m2", "kWh"),
 
-		"property.Share":    pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
-		"parking.TimeOfDay": pattern(`^([01][0-9]|2[0-3]):[0-5][0-9]$`, "07:00"),
+		"property.Share": pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
 
 		"billing.Exact": pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),
 	}

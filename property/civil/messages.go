@@ -34,6 +34,14 @@ const (
 	ErrSeason invalid.RuleError = "civil/season: the season %[1]s begins again before it has ended, in years without 29 February"
 	// ErrMoment is a text that is not written as a minute of a day.
 	ErrMoment invalid.RuleError = "civil/moment: %[1]s is not a day and time written like 2026-01-10T08:00"
+	// ErrTimeOfDay is a text that is not written as a time of day.
+	ErrTimeOfDay invalid.RuleError = "civil/time-of-day: %[1]s is not a time written like 08:30, up to 24:00"
+	// ErrWindow is a text that is not written as a part of the day.
+	ErrWindow invalid.RuleError = "civil/window: %[1]s is not a part of the day written like 09:00/12:00"
+	// ErrWindowOpen is a window that opens at the end of the day.
+	ErrWindowOpen invalid.RuleError = "civil/window-open: nothing opens at 24:00; write 00:00 of the next day"
+	// ErrWindowEmpty is a window that closes when it opens.
+	ErrWindowEmpty invalid.RuleError = "civil/window-empty: closes at %[1]s, when it opens; the whole day is 00:00/24:00"
 	// ErrSpan is a text that is not written as a length of time.
 	ErrSpan invalid.RuleError = "civil/span: %[1]s is not a length like P1M, P7D, PT30M or 5wd"
 	// ErrSpanZero is a length of zero.
@@ -57,6 +65,10 @@ func texts() []invalid.Translation {
 		{Text: ErrSeasonText, ZH: "%[1]s 不是季节期间（应写作 11-15/03-15，即首日和末日）"},
 		{Text: ErrSeason, ZH: "季节期间 %[1]s 在没有 2 月 29 日的年份里未结束又开始"},
 		{Text: ErrMoment, ZH: "%[1]s 不是日期和时刻（应写作 2026-01-10T08:00）"},
+		{Text: ErrTimeOfDay, ZH: "%[1]s 不是时刻（应写作 08:30，最晚 24:00）"},
+		{Text: ErrWindow, ZH: "%[1]s 不是时段（应写作 09:00/12:00）"},
+		{Text: ErrWindowOpen, ZH: "时段不能从 24:00 开始；请写次日的 00:00"},
+		{Text: ErrWindowEmpty, ZH: "时段在开始的时刻 %[1]s 就结束；全天应写作 00:00/24:00"},
 		{Text: ErrSpan, ZH: "%[1]s 不是期限（应写作 P1M、P7D、PT30M 或 5wd）"},
 		{Text: ErrSpanZero, ZH: "%[1]s 的长度为零；没有期限就省略该字段"},
 		{Text: ErrSpanRange, ZH: "%[1]s 太长；月、日、工作日和秒数均不超过 2147483647"},

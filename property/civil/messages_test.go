@@ -24,6 +24,7 @@ func TestMessages(t *testing.T) {
 		civil.ErrDate, civil.ErrNoSuchDay, civil.ErrDateRange, civil.ErrUnset, civil.ErrMonth,
 		civil.ErrPeriodReversed, civil.ErrHistoryReversed, civil.ErrHistoryOrder, civil.ErrHistoryOverlap,
 		civil.ErrMonthDay, civil.ErrSeasonText, civil.ErrSeason, civil.ErrMoment,
+		civil.ErrTimeOfDay, civil.ErrWindow, civil.ErrWindowOpen, civil.ErrWindowEmpty,
 		civil.ErrSpan, civil.ErrSpanZero, civil.ErrSpanRange,
 	}
 	require.Len(t, b.Languages(), 2)

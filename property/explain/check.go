@@ -13,7 +13,7 @@ const maxDepth = 64
 const maxSteps = 100_000
 
 // Check replays the whole derivation and returns nil if every result follows
-// from its inputs, with its unit. It must be a whole one, not the result of
+// from its inputs, with its unit; an instant may stand in any offset. It must be a whole one, not the result of
 // [Filter]. Labels, arguments and sources are words and are not judged.
 //
 // Any tree is checked in bounded time: at most 64 steps deep, 100,000 steps, and
@@ -64,10 +64,13 @@ func (c *checker) check(s *Step, depth int) {
 }
 
 // equal reports whether two values are the same figure of the same unit, in
-// whatever order the words of the unit stand.
+// whatever order the words of the unit stand, or the same instant, in whatever offset.
 func (v Value) equal(want Value) bool {
-	if v == want || v.Text != want.Text {
-		return v == want
+	if v == want {
+		return true
+	}
+	if v.Text != want.Text {
+		return v.Unit == "" && want.Unit == "" && sameInstant(v.Text, want.Text)
 	}
 	a, errA := ParseUnit(v.Unit)
 	b, errB := ParseUnit(want.Unit)

@@ -17,6 +17,7 @@ import (
 
 func TestCheckRefuses(t *testing.T) {
 	cny := num("1", "CNY")
+	const noon = "2026-09-20T12:00:00Z"
 	ninety := num(strings.Repeat("9", 90), "")
 	deep := num("1", "")
 	for range 64 {
@@ -59,6 +60,33 @@ func TestCheckRefuses(t *testing.T) {
 		{"order of codes", explain.Compare("", word("A-1"), "<", word("A-2")), "", explain.ErrOrder},
 		{"order of spellings", explain.Compare("", word("2.80"), "<", word("10.00")), "", explain.ErrOrder},
 		{"no such day", explain.Compare("", word("2026-02-30"), "<", word("2026-03-01")), "", explain.ErrOrder},
+		{"a day is no instant", explain.Shift("", word("2026-09-20"), num("1", "s")), "", explain.ErrInstant},
+		{"an instant with a unit", explain.Shift("", explain.Given("", explain.Value{Text: noon, Unit: "s"}), num("1", "s")), "", explain.ErrInstant},
+		{"a length moved", explain.Shift("", num("1", "s"), num("1", "s")), "", explain.ErrInstant},
+		{"an instant without an offset", explain.Shift("", word("2026-09-20T12:00:00"), num("1", "s")), "", explain.ErrInstant},
+		{"hour of one digit", explain.Shift("", word("2026-09-20T8:00:00+08:00"), num("1", "s")), "", explain.ErrInstant},
+		{"comma before the fraction", explain.Shift("", word("2026-09-20T12:00:00,5Z"), num("1", "s")), "", explain.ErrInstant},
+		{"a tenth of a nanosecond", explain.Shift("", word("2026-09-20T12:00:00.1234567891Z"), num("1", "s")), "", explain.ErrInstant},
+		{"no such offset", explain.Shift("", word("2026-09-20T12:00:00+24:00"), num("1", "s")), "", explain.ErrInstant},
+		{"no such offset behind", explain.Shift("", word("2026-09-20T12:00:00-24:00"), num("1", "s")), "", explain.ErrInstant},
+		{"60 minutes of offset", explain.Shift("", word("2026-09-20T12:00:00+08:60"), num("1", "s")), "", explain.ErrInstant},
+		{"leap second", explain.Shift("", word("2016-12-31T23:59:60Z"), num("1", "s")), "", explain.ErrInstant},
+		{"the year 0", explain.Shift("", word("0000-12-31T23:59:59Z"), num("1", "s")), "", explain.ErrInstant},
+		{"moved by nothing", explain.Shift("", word(noon)), "", explain.ErrArity},
+		{"moved by a number", explain.Shift("", word(noon), num("1", "")), "", explain.ErrLength},
+		{"moved by minutes", explain.Shift("", word(noon), num("1", "s"), num("30", "min")), "", explain.ErrLength},
+		{"moved by a speed", explain.Shift("", word(noon), num("1", "s/m")), "", explain.ErrLength},
+		{"moved by a third of a second", explain.Shift("", word(noon), explain.Ratio("", num("1", "s"), num("3", ""))), "", explain.ErrLength},
+		{"moved by a part of a nanosecond", explain.Shift("", word(noon), num("0.0000000001", "s")), "", explain.ErrLength},
+		{"moved by a word", explain.Shift("", word(noon), word("8h")), "", explain.ErrNumber},
+		{"into the year 10000", explain.Shift("", word("9999-12-31T23:59:59-02:00"), num("1", "s")), "", explain.ErrYears},
+		{"into the year 0", explain.Shift("", word("0001-01-01T00:00:00+08:00"), num("-0.000000001", "s")), "", explain.ErrYears},
+		{"out of all calendars", explain.Shift("", word(noon), num(strings.Repeat("9", 200), "s")), "", explain.ErrYears},
+		{"a second late", explain.Shift("", word(noon), num("60", "s")).As(explain.Value{Text: "2026-09-20T12:01:01Z"}), "", explain.ErrResult},
+		{"an instant with a unit as result", explain.Shift("", word(noon), num("60", "s")).As(explain.Value{Text: "2026-09-20T20:01:00+08:00", Unit: "s"}), "", explain.ErrResult},
+		{"order of an instant and a day", explain.Compare("", word(noon), "<", word("2026-09-21")), "", explain.ErrOrder},
+		{"order beyond the nanosecond", explain.Compare("", word("2026-09-20T12:00:00.1234567891Z"), "<", word("2026-09-20T12:00:00.1234567892Z")), "", explain.ErrOrder},
+		{"order of a loose time of day", explain.Compare("", word("7:30"), "<", word("08:00")), "", explain.ErrOrder},
 		{"number too long", explain.Product("", ninety, ninety, ninety), "", explain.ErrLarge},
 		{"text of digits", word(strings.Repeat("9", 201)), "", explain.ErrLarge},
 		{"too deep", deep, strings.Repeat("inputs[0].", 63) + "inputs[0]", explain.ErrDeep},
@@ -118,7 +146,8 @@ func bill() explain.Step {
 	energy := explain.Allocate("", 1, "0.01", num("1000", "CNY"), area, num("120.10", "m2"), num("65.37", "m2"))
 	penalty := explain.Pick("", 1, num("3", "CNY"), explain.Product("", explain.Count("", area, area), num("4", "CNY")))
 	total := explain.Sum("", fee, lift, tie, energy, penalty)
-	return explain.Count("", total, explain.Compare("", total, "=", total))
+	due := explain.Shift("", word("2026-09-20T16:00:00+08:00"), explain.Sum("", num("30600", "s"), num("-0.5", "s")), num("7200", "s"))
+	return explain.Count("", total, explain.Compare("", total, "=", total), due)
 }
 
 // sensitive reports whether a change of a given input must be seen in the result
@@ -158,7 +187,7 @@ func TestCheckSeesEveryChange(t *testing.T) {
 		refused++
 	}
 	places(whole, nil, 0, func(at []int, parent explain.Op, s explain.Step) {
-		for op := range explain.Op(12) {
+		for op := range explain.Op(13) {
 			if op != s.Op {
 				expect(at, "op to "+op.String(), func(s explain.Step) explain.Step { s.Op = op; return s })
 			}
@@ -192,7 +221,7 @@ func TestCheckSeesEveryChange(t *testing.T) {
 			for _, r := range []string{"", "<", ">", "=="} {
 				expect(at, "relation", func(s explain.Step) explain.Step { s.Relation = r; return s })
 			}
-		case explain.OpGiven, explain.OpSum, explain.OpProduct, explain.OpRatio, explain.OpClamp, explain.OpCount:
+		case explain.OpGiven, explain.OpSum, explain.OpProduct, explain.OpRatio, explain.OpClamp, explain.OpCount, explain.OpShift:
 		}
 	})
 	require.Greater(t, refused, 500)
@@ -299,6 +328,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add(`{"op":"allocate","result":{"value":"1"},"allocation":{"index":-1,"step":"0"},"inputs":[{},{}]}`)
 	f.Add(`{"op":"clamp","relation":"<","index":-3,"omitted":-1,"inputs":[{"inputs":[{}]}]}`)
 	f.Add(`{"op":"round","rounding":{},"result":{"value":"1/0"},"inputs":[{"op":"given","result":{"value":"1/0","unit":"/·"}}]}`)
+	f.Add(`{"op":"shift","result":{"value":"2026-09-20T08:01:00Z"},"inputs":[{"op":"given","result":{"value":"2026-09-20T16:00:00+08:00"}},{"op":"given","result":{"value":"60","unit":"s"}}]}`)
 	f.Add(`{"op":"compare","result":{"value":"true"},"inputs":[]}`)
 	p := printer(f, "zh")
 	f.Fuzz(func(t *testing.T, data string) {

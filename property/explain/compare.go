@@ -16,8 +16,8 @@ func (s Step) compare() (Value, error) {
 		return Value{}, invalid.Value(ErrEmpty)
 	}
 	if s.Relation == "=" {
-		// A number has one text, so that equal texts are equal numbers.
-		return Value{Text: strconv.FormatBool(a.Text == b.Text)}, nil
+		// An instant alone has more than one text, one in each offset.
+		return Value{Text: strconv.FormatBool(a.Text == b.Text || sameInstant(a.Text, b.Text))}, nil
 	}
 	order, ok := compareTexts(a.Text, b.Text)
 	if !ok {
@@ -46,12 +46,24 @@ func compareTexts(a, b string) (int, bool) {
 	if isNumber && isToo {
 		return x.Cmp(y), true
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "15:04", time.TimeOnly, time.RFC3339} {
-		t, errT := time.Parse(layout, a)
-		u, errU := time.Parse(layout, b)
-		if errT == nil && errU == nil {
+	t, isInstant := parseInstant(a)
+	u, isToo := parseInstant(b)
+	if isInstant && isToo {
+		return t.Compare(u), true
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01", "15:04", time.TimeOnly} {
+		t, isTime := parseTime(layout, a)
+		u, isToo := parseTime(layout, b)
+		if isTime && isToo {
 			return t.Compare(u), true
 		}
 	}
 	return 0, false
+}
+
+// parseTime reads a point in time in its one text, so that two texts are never the same point:
+// "7:30" is not a time of day.
+func parseTime(layout, text string) (time.Time, bool) {
+	t, err := time.Parse(layout, text)
+	return t, err == nil && t.Format(layout) == text
 }

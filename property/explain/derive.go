@@ -59,8 +59,8 @@ func Clamp(label Label, v, low, high Step) Step {
 
 // Compare returns "true" if the relation holds between a and b, else "false".
 // Numbers are compared as numbers, of one unit; dates (2026-03-11), months
-// (2026-03), times of day (17:30) and instants (RFC 3339) by time; any other text
-// can only be equal or not.
+// (2026-03), times of day (17:30) and instants (RFC 3339, in any offset, to the
+// nanosecond) by time; any other text can only be equal or not.
 func Compare(label Label, a Step, relation string, b Step) Step {
 	return derive(Step{Op: OpCompare, Label: label, Relation: relation, Inputs: []Step{a, b}})
 }
@@ -68,6 +68,22 @@ func Compare(label Label, a Step, relation string, b Step) Step {
 // Count returns the number of inputs, which may be none.
 func Count(label Label, inputs ...Step) Step {
 	return derive(Step{Op: OpCount, Label: label, Inputs: slices.Clone(inputs)})
+}
+
+// Shift returns an instant moved by lengths of time, which may be negative or zero: a due time is
+// the start, the time that counts and the time that does not.
+//
+// Units: from is an instant in RFC 3339, without a unit; a length is in seconds, "s". The result
+// is in the offset that from is written in; [Step.Check] accepts it in any other, as does every
+// step whose result is an instant.
+//
+// Rounding: none. A length has at most nine decimals, and lengths of any size are added up
+// exactly.
+//
+// Errors: [ErrInstant], [ErrLength], [ErrNumber], and [ErrYears] where the result is not of the
+// years 1 to 9999, as [Step.Check] reports them.
+func Shift(label Label, from Step, lengths ...Step) Step {
+	return derive(Step{Op: OpShift, Label: label, Inputs: slices.Concat([]Step{from}, lengths)})
 }
 
 // derive fills in the result if there is one.

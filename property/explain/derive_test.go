@@ -13,6 +13,7 @@ const (
 	labelFee   explain.Label = "test/fee: management fee %[1]s"
 	labelArea  explain.Label = "test/area: built-up area"
 	labelPrice explain.Label = "test/price: price"
+	labelDue   explain.Label = "test/due: due"
 	labelDays  explain.Label = "test/days: part of the month"
 )
 
@@ -55,6 +56,11 @@ func TestDerive(t *testing.T) {
 		{"ten is not below nine", explain.Compare("", num("10", ""), "<", num("9", "")), explain.Value{Text: "false"}},
 		{"in time", explain.Compare("", word("2026-03-11"), "<=", word("2026-03-15")), explain.Value{Text: "true"}},
 		{"same instant, two zones", explain.Compare("", word("2026-03-11T08:00:00+08:00"), ">=", word("2026-03-11T00:00:00Z")), explain.Value{Text: "true"}},
+		{"the same instant in two offsets", explain.Compare("", word("2026-09-20T08:00:00Z"), "=", word("2026-09-20T16:00:00+08:00")), explain.Value{Text: "true"}},
+		{"the same clock in two offsets", explain.Compare("", word("2026-09-20T16:00:00Z"), "=", word("2026-09-20T16:00:00+08:00")), explain.Value{Text: "false"}},
+		{"the same fraction", explain.Compare("", word("2026-09-20T08:00:00.50Z"), "=", word("2026-09-20T16:00:00.5+08:00")), explain.Value{Text: "true"}},
+		{"a nanosecond late", explain.Compare("", word("2026-09-20T16:00:00.000000001+08:00"), "<=", word("2026-09-20T08:00:00Z")), explain.Value{Text: "false"}},
+		{"before by the instant, after by the clock", explain.Compare("", word("2026-09-20T09:00:00+08:00"), "<", word("2026-09-20T02:00:00Z")), explain.Value{Text: "true"}},
 		{"before closing", explain.Compare("", word("17:30"), ">", word("09:00")), explain.Value{Text: "true"}},
 		{"same code", explain.Compare("", word("A-1"), "=", word("A-2")), explain.Value{Text: "false"}},
 		{"entries", explain.Count("", area, price), explain.Value{Text: "2"}},

@@ -10,6 +10,11 @@ import (
 // shownPlaces is how many decimals of a fraction are shown.
 const shownPlaces = 6
 
+const (
+	secondsPerMinute = 60
+	minutesPerHour   = 60
+)
+
 // result writes the result of a step for people.
 func (t *tree) result(s *Step) string {
 	v := s.Value
@@ -23,23 +28,70 @@ func (t *tree) result(s *Step) string {
 	}
 	n, ok := Number(v.Text)
 	if !ok || !strings.Contains(v.Text, "/") {
-		return withUnit(padded(v.Text, max(moneyPlaces(v.Unit), s.stepPlaces())), v.Unit)
+		return t.plain(v, s.stepPlaces())
 	}
 	return phraseFraction.in(t.p, withUnit(n.FloatString(shownPlaces), v.Unit), fraction(n, v.Unit))
 }
 
 // operand writes a value inside a calculation: exact, and short. A fraction is
 // put in brackets where a sign of division stands beside it.
-func operand(v Value, bracket bool) string {
+func (t *tree) operand(v Value, bracket bool) string {
 	n, ok := Number(v.Text)
 	if !ok || !strings.Contains(v.Text, "/") {
-		return withUnit(padded(v.Text, moneyPlaces(v.Unit)), v.Unit)
+		return t.plain(v, 0)
 	}
 	text := fraction(n, v.Unit)
 	if bracket {
 		text = "(" + text + ")"
 	}
 	return withUnit(text, v.Unit)
+}
+
+// plain writes a figure that is no fraction, or a text: with so many decimals at least, or as
+// people write an instant or a length of time.
+func (t *tree) plain(v Value, places int) string {
+	if v.Unit == "" {
+		if shown, ok := shownInstant(v.Text); ok {
+			return shown
+		}
+	}
+	if shown, ok := t.length(v); ok {
+		return shown
+	}
+	return withUnit(padded(v.Text, max(moneyPlaces(v.Unit), places)), v.Unit)
+}
+
+// multiple writes what a result is a multiple of, with the decimals that were asked for.
+func (t *tree) multiple(step, unit string) string {
+	if shown, ok := t.length(Value{step, unit}); ok {
+		return shown
+	}
+	return withUnit(step, unit)
+}
+
+// length writes whole seconds as hours, minutes and seconds, those of them that are not zero;
+// false for less than a minute and for any other figure.
+func (t *tree) length(v Value) (string, bool) {
+	n, ok := Number(v.Text)
+	if !ok || v.Unit != second || !n.IsInt() {
+		return "", false
+	}
+	whole := new(big.Int).Abs(n.Num())
+	if whole.Cmp(big.NewInt(secondsPerMinute)) < 0 {
+		return "", false
+	}
+	minutes, seconds := whole.QuoRem(whole, big.NewInt(secondsPerMinute), new(big.Int))
+	hours, minutes := new(big.Int).QuoRem(minutes, big.NewInt(minutesPerHour), new(big.Int))
+	var parts []string
+	for _, part := range []struct {
+		n      *big.Int
+		phrase Label
+	}{{hours, phraseHours}, {minutes, phraseMinutes}, {seconds, phraseSeconds}} {
+		if part.n.Sign() != 0 {
+			parts = append(parts, part.phrase.in(t.p, part.n.String()))
+		}
+	}
+	return either(n.Sign() < 0, "-", "") + strings.Join(parts, " "), true
 }
 
 // fraction writes a fraction: of bare numbers, days among days, as it is, 19/30; of a

@@ -19,7 +19,7 @@ func (t *tree) how(s *Step) (text string, inline bool) {
 		return t.unlessNamed(s, t.opWord(s.Op)), false
 	}
 	n := strconv.Itoa(len(s.Inputs))
-	if allGiven(s.Inputs) && slices.Contains([]Op{OpSum, OpProduct, OpRatio}, s.Op) {
+	if allGiven(s.Inputs) && slices.Contains([]Op{OpSum, OpProduct, OpRatio, OpShift}, s.Op) {
 		return t.calculation(s), true
 	}
 	if len(s.Inputs) == 1 && (s.Op == OpSum || s.Op == OpProduct) {
@@ -42,6 +42,8 @@ func (t *tree) how(s *Step) (text string, inline bool) {
 		return t.comparison(s), false
 	case OpCount:
 		return phraseCount.in(t.p), false
+	case OpShift:
+		return t.unlessNamed(s, phraseShift.in(t.p)), false
 	case OpGiven, OpRound:
 	}
 	return "", false
@@ -67,8 +69,8 @@ func (t *tree) calculation(s *Step) string {
 	for i, in := range s.Inputs {
 		v := in.Value
 		sign := " × "
-		switch s.Op { //nolint:exhaustive // only these three are written as calculations
-		case OpSum:
+		switch s.Op { //nolint:exhaustive // only these four are written as calculations
+		case OpSum, OpShift:
 			sign = " + "
 			if text, negative := strings.CutPrefix(v.Text, "-"); negative && i > 0 {
 				v.Text, sign = text, " − "
@@ -79,7 +81,7 @@ func (t *tree) calculation(s *Step) string {
 		if i > 0 {
 			b.WriteString(sign)
 		}
-		b.WriteString(operand(v, s.Op == OpRatio))
+		b.WriteString(t.operand(v, s.Op == OpRatio))
 	}
 	return b.String()
 }
@@ -107,7 +109,7 @@ func (t *tree) rounding(s *Step) string {
 	default:
 		return s.Rounding.Mode
 	}
-	return phrase.in(t.p, withUnit(s.Rounding.Step, s.Value.Unit))
+	return phrase.in(t.p, t.multiple(s.Rounding.Step, s.Value.Unit))
 }
 
 func (t *tree) allocation(s *Step) string {
@@ -117,15 +119,15 @@ func (t *tree) allocation(s *Step) string {
 	}
 	return phraseAllocate.in(t.p,
 		strconv.Itoa(a.Index+1), strconv.Itoa(len(s.Inputs)-1),
-		operand(s.Inputs[0].Value, false), operand(s.Inputs[a.Index+1].Value, false),
-		withUnit(a.Step, s.Value.Unit))
+		t.operand(s.Inputs[0].Value, false), t.operand(s.Inputs[a.Index+1].Value, false),
+		t.multiple(a.Step, s.Value.Unit))
 }
 
 func (t *tree) limits(s *Step) string {
 	if len(s.Inputs) != 3 {
 		return ""
 	}
-	return phraseClamp.in(t.p, operand(s.Inputs[1].Value, false), operand(s.Inputs[2].Value, false))
+	return phraseClamp.in(t.p, t.operand(s.Inputs[1].Value, false), t.operand(s.Inputs[2].Value, false))
 }
 
 func (t *tree) comparison(s *Step) string {
@@ -139,5 +141,5 @@ func (t *tree) comparison(s *Step) string {
 	case ">=":
 		sign = "≥"
 	}
-	return operand(s.Inputs[0].Value, false) + " " + sign + " " + operand(s.Inputs[1].Value, false)
+	return t.operand(s.Inputs[0].Value, false) + " " + sign + " " + t.operand(s.Inputs[1].Value, false)
 }

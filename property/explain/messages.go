@@ -37,6 +37,12 @@ const (
 	ErrBounds invalid.RuleError = "explain/bounds: the lower bound %[1]s is above the upper bound %[2]s"
 	// ErrRelation is a relation that does not exist.
 	ErrRelation invalid.RuleError = "explain/relation: %[1]s is none of <, <=, =, >= and >"
+	// ErrInstant is a text where an instant is needed.
+	ErrInstant invalid.RuleError = "explain/instant: %[1]s is not an instant of the years 1 to 9999, like 2026-09-20T16:00:00+08:00"
+	// ErrLength is a figure that is not a length of time.
+	ErrLength invalid.RuleError = "explain/length: %[1]s is not a length of time in seconds with at most nine decimals, like 1800 s"
+	// ErrYears is an instant moved to where no calendar reaches.
+	ErrYears invalid.RuleError = "explain/years: moved by these lengths of time, %[1]s is not in the years 1 to 9999 any more"
 	// ErrOrder is values that have no order.
 	ErrOrder invalid.RuleError = "explain/order: %[1]s and %[2]s have no order"
 	// ErrWeight is a negative weight, or weights that are all zero.
@@ -63,6 +69,7 @@ const (
 	wordClamp    Label = "explain/op-clamp: limit"
 	wordCompare  Label = "explain/op-compare: comparison"
 	wordCount    Label = "explain/op-count: count"
+	wordShift    Label = "explain/op-shift: shift"
 
 	phraseHead     Label = "explain/head: %[1]s: %[2]s"
 	phraseEquals   Label = "explain/equals: %[1]s = %[2]s"
@@ -73,11 +80,15 @@ const (
 	phraseHolds    Label = "explain/holds: yes"
 	phraseFails    Label = "explain/fails: no"
 	phraseOmitted  Label = "explain/omitted: … (%[1]s not shown)"
+	phraseHours    Label = "explain/hours: %[1]s h"
+	phraseMinutes  Label = "explain/minutes: %[1]s min"
+	phraseSeconds  Label = "explain/seconds: %[1]s s"
 
 	phraseSum      Label = "explain/how-sum: sum of these %[1]s"
 	phraseProduct  Label = "explain/how-product: product of these %[1]s"
 	phraseRatio    Label = "explain/how-ratio: the first of these divided by the second"
 	phraseCount    Label = "explain/how-count: number of these"
+	phraseShift    Label = "explain/how-shift: the first of these moved by the lengths of time after it"
 	phrasePick     Label = "explain/how-pick: number %[1]s of these %[2]s"
 	phraseClamp    Label = "explain/how-clamp: kept between %[1]s and %[2]s"
 	phraseAllocate Label = "explain/how-allocate: share %[1]s of %[2]s of %[3]s, weight %[4]s, by largest remainder in steps of %[5]s"
@@ -107,6 +118,9 @@ func texts() []invalid.Translation {
 		{Text: ErrIndex, ZH: "没有第 %[1]s 项输入；共 %[2]s 项，从 0 数起"},
 		{Text: ErrBounds, ZH: "下限 %[1]s 高于上限 %[2]s"},
 		{Text: ErrRelation, ZH: "%[1]s 不是 <、<=、=、>=、> 之一"},
+		{Text: ErrInstant, ZH: "%[1]s 不是公元 1 年至 9999 年间的时刻（如 2026-09-20T16:00:00+08:00）"},
+		{Text: ErrLength, ZH: "%[1]s 不是以秒计、小数不超过九位的时长（如 1800 s）"},
+		{Text: ErrYears, ZH: "%[1]s 经这些时长推移后，已不在公元 1 年至 9999 年间"},
 		{Text: ErrOrder, ZH: "%[1]s 与 %[2]s 不能比较大小"},
 		{Text: ErrWeight, ZH: "权重不得为负，也不得全为零；此处为 %[1]s"},
 		{Text: ErrLarge, ZH: "数字或单位超过 %[1]s 位"},
@@ -124,6 +138,7 @@ func texts() []invalid.Translation {
 		{Text: wordClamp, ZH: "限额"},
 		{Text: wordCompare, ZH: "比较"},
 		{Text: wordCount, ZH: "计数"},
+		{Text: wordShift, ZH: "推移"},
 
 		{Text: phraseHead, ZH: "%[1]s：%[2]s"},
 		{Text: phraseEquals, ZH: "%[1]s = %[2]s"},
@@ -134,11 +149,15 @@ func texts() []invalid.Translation {
 		{Text: phraseHolds, ZH: "是"},
 		{Text: phraseFails, ZH: "否"},
 		{Text: phraseOmitted, ZH: "……（另有 %[1]s 项未列出）"},
+		{Text: phraseHours, ZH: "%[1]s 小时"},
+		{Text: phraseMinutes, ZH: "%[1]s 分"},
+		{Text: phraseSeconds, ZH: "%[1]s 秒"},
 
 		{Text: phraseSum, ZH: "下列 %[1]s 项之和"},
 		{Text: phraseProduct, ZH: "下列 %[1]s 项之积"},
 		{Text: phraseRatio, ZH: "下列第一项除以第二项"},
 		{Text: phraseCount, ZH: "下列项数"},
+		{Text: phraseShift, ZH: "下列第一项按其后各段时长推移"},
 		{Text: phrasePick, ZH: "下列 %[2]s 项中的第 %[1]s 项"},
 		{Text: phraseClamp, ZH: "限于 %[1]s 至 %[2]s"},
 		{Text: phraseAllocate, ZH: "%[3]s 按权重 %[4]s 分摊，共 %[2]s 份之第 %[1]s 份，最大余数法，以 %[5]s 为单位"},

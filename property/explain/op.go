@@ -34,6 +34,8 @@ const (
 	OpCompare
 	// OpCount is the number of inputs (计数).
 	OpCount
+	// OpShift is an instant moved by one length of time or more (推移).
+	OpShift
 )
 
 // opWords returns the words, at the index of their operation.
@@ -41,6 +43,7 @@ func opWords() []string {
 	return []string{
 		"", "given", "sum", "product", "ratio", "round",
 		"allocate", "pick", "clamp", "compare", "count",
+		"shift",
 	}
 }
 

@@ -14,9 +14,9 @@ func TestOpText(t *testing.T) {
 		explain.OpGiven: "given", explain.OpSum: "sum", explain.OpProduct: "product",
 		explain.OpRatio: "ratio", explain.OpRound: "round", explain.OpAllocate: "allocate",
 		explain.OpPick: "pick", explain.OpClamp: "clamp", explain.OpCompare: "compare",
-		explain.OpCount: "count",
+		explain.OpCount: "count", explain.OpShift: "shift",
 	}
-	require.Len(t, words, 10)
+	require.Len(t, words, 11)
 	for op, word := range words {
 		text, err := op.MarshalText()
 		require.NoError(t, err)
@@ -29,7 +29,7 @@ func TestOpText(t *testing.T) {
 }
 
 func TestOpUnset(t *testing.T) {
-	for op, want := range map[explain.Op]string{0: "Op(0)", 11: "Op(11)", 255: "Op(255)"} {
+	for op, want := range map[explain.Op]string{0: "Op(0)", 12: "Op(12)", 255: "Op(255)"} {
 		require.Equal(t, want, op.String())
 		_, err := op.MarshalText()
 		require.ErrorIs(t, err, invalid.ErrWord)
@@ -37,7 +37,7 @@ func TestOpUnset(t *testing.T) {
 }
 
 func FuzzOpText(f *testing.F) {
-	for _, s := range []string{"given", "count", "", "Sum", "sum "} {
+	for _, s := range []string{"given", "count", "shift", "", "Sum", "sum "} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

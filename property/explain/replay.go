@@ -34,6 +34,8 @@ func (s Step) follows() (Value, error) {
 		return s.compare()
 	case OpCount:
 		return Value{Text: strconv.Itoa(len(s.Inputs))}, nil
+	case OpShift:
+		return s.shift()
 	default:
 		return Value{}, invalid.Value(ErrOp, s.Op.String())
 	}
@@ -72,7 +74,7 @@ func (o Op) arity() (low, high int) {
 		return 2, 2
 	case OpRound:
 		return 1, 1
-	case OpAllocate:
+	case OpAllocate, OpShift:
 		return 2, -1
 	case OpClamp:
 		return 3, 3

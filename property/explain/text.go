@@ -13,7 +13,8 @@ import (
 // how it follows, and the source in brackets. Operands that are all given stand in
 // the line; those of them with a label or a source have a line of their own as
 // well. A decimal that does not end is shown to 6 places, with its exact fraction;
-// money is shown with the places of its currency.
+// money is shown with the places of its currency, a minute or more in whole seconds
+// as "8 h 30 min", and an instant as "2026-09-20 16:00 +08:00", in its own offset.
 //
 // The printer needs the messages of this package and of those that own the
 // labels, see [NewPrinter]; a label it does not know is English. A tree of more
@@ -87,6 +88,7 @@ func (t *tree) opWord(o Op) string {
 	words := []Label{
 		"", wordGiven, wordSum, wordProduct, wordRatio, wordRound,
 		wordAllocate, wordPick, wordClamp, wordCompare, wordCount,
+		wordShift,
 	}
 	if o == 0 || int(o) >= len(words) {
 		return o.String()

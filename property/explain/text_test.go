@@ -22,6 +22,7 @@ func messages(b *catalog.Builder) error {
 		{Text: labelFee, ZH: "物业服务费 %[1]s"},
 		{Text: labelArea, ZH: "建筑面积"},
 		{Text: labelDays, ZH: "当月占比"},
+		{Text: labelDue, ZH: "完成时限"},
 	})
 }
 
@@ -56,6 +57,14 @@ func statement() explain.Step {
 	).WithArgs("2026-03")
 }
 
+// due is four and a half hours of working time over a night.
+func due() explain.Step {
+	return explain.Shift(labelDue,
+		word("2026-09-20T16:00:00+08:00").From("接单"),
+		explain.Sum("", num("18000", "s"), num("-1800", "s")),
+		num("50400", "s").From("非工作时间"))
+}
+
 func TestText(t *testing.T) {
 	tests := []struct {
 		name, tag string
@@ -73,6 +82,18 @@ management fee 1-0803: 121.30 CNY, rounded half up to 0.01 CNY
 └ product: ≈ 121.298710 CNY (3760.26/31) = 89.53 m2 × 2.80 CNY/m2 × 15/31
    ├ built-up area: 89.53 m2 [unit 1-0803]
    └ price: 2.80 CNY/m2 [tariff pm]
+`},
+		{"due", "zh", due(), `
+完成时限：2026-09-21 10:30 +08:00，下列第一项按其后各段时长推移
+├ 给定：2026-09-20 16:00 +08:00（来源：接单）
+├ 合计：4 小时 30 分 = 5 小时 − 30 分
+└ 给定：14 小时（来源：非工作时间）
+`},
+		{"due", "en", due(), `
+due: 2026-09-21 10:30 +08:00, the first of these moved by the lengths of time after it
+├ given: 2026-09-20 16:00 +08:00 [接单]
+├ sum: 4 h 30 min = 5 h − 30 min
+└ given: 14 h [非工作时间]
 `},
 		{"every operation", "zh", statement(), `
 物业服务费 2026-03：5，下列项数
@@ -147,6 +168,21 @@ func TestTextStaysInItsLine(t *testing.T) {
 		{"not money", num("1000", "kWh"), "given: 1000 kWh\n"},
 		{"true is a word", word("true"), "given: true\n"},
 		{"no operation", explain.Step{}, "Op(0): no result\n"},
+		{"a minute", num("60", "s"), "given: 1 min\n"},
+		{"less than a minute", num("59", "s"), "given: 59 s\n"},
+		{"part of a second", num("90.5", "s"), "given: 90.5 s\n"},
+		{"a third of a second", explain.Given("", explain.Value{Text: "271/3", Unit: "s"}), "given: ≈ 90.333333 s (271/3)\n"},
+		{"hours and seconds", num("28805", "s"), "given: 8 h 5 s\n"},
+		{"time less", num("-30600", "s"), "given: -8 h 30 min\n"},
+		{"days are hours", num("360000", "s"), "given: 100 h\n"},
+		{"not a length", num("30600", "m/s"), "given: 30600 m/s\n"},
+		{"raised to half an hour", explain.Round("", num("1801", "s"), "up", "1800"), "rounding: 1 h, rounded up to 30 min, away from zero\n└ given: 30 min 1 s\n"},
+		{"instant", word("2026-09-20T08:00:00Z"), "given: 2026-09-20 08:00 +00:00\n"},
+		{"instant with its seconds", word("2026-09-20T16:00:05+08:00"), "given: 2026-09-20 16:00:05 +08:00\n"},
+		{"instant with a fraction", word("2026-09-20T16:00:00.250-03:30"), "given: 2026-09-20 16:00:00.25 -03:30\n"},
+		{"no instant", word("2026-09-20T16:00:00"), "given: 2026-09-20T16:00:00\n"},
+		{"moved", explain.Shift("", word("2026-09-20T16:00:00+08:00"), num("5400", "s"), num("-60", "s")), "shift: 2026-09-20 17:29 +08:00 = 2026-09-20 16:00 +08:00 + 1 h 30 min − 1 min\n"},
+		{"two instants", explain.Compare("", word("2026-09-20T16:00:00+08:00"), "<=", word("2026-09-20T08:00:00Z")), "comparison: yes, 2026-09-20 16:00 +08:00 ≤ 2026-09-20 08:00 +00:00\n├ given: 2026-09-20 16:00 +08:00\n└ given: 2026-09-20 08:00 +00:00\n"},
 		{"division of fractions", explain.Ratio("", explain.Given("", explain.Value{Text: "1/3"}), explain.Given("", explain.Value{Text: "1/7"})), "ratio: ≈ 2.333333 (7/3) = (1/3) ÷ (1/7)\n"},
 		{"label from a document", explain.Given("far/label%d", explain.Value{Text: "1"}, "100%s"), "far/label%d 100%s: 1\n"},
 	}

@@ -16,7 +16,8 @@ const maxBits = 2048
 type Value struct {
 	// Text is the figure: a decimal with no digit too many ("250.684", "-0.5",
 	// "12"); where the decimal does not end, a fraction in lowest terms ("15/31"); or
-	// any other text, which can be given, picked and compared.
+	// any other text, which can be given, picked and compared; an instant
+	// ("2026-09-20T16:00:00+08:00") can be shifted as well.
 	Text string `json:"value"`
 	// Unit is a product of words joined by "·", over another after a slash:
 	// "CNY", "m2", "CNY/m2", "kWh·d", "1/d"; empty for a plain number. A word has no
