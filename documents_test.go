@@ -21,9 +21,12 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/policy"
+	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/worktime"
 )
 
 // TestSchemas keeps the JSON Schema of every document that crosses the border. Whether the
@@ -36,6 +39,9 @@ func TestSchemas(t *testing.T) {
 		"excess": billing.Excess{}, "refund": billing.Refund{}, "statement": billing.Statement{},
 		"parkingTariff": parking.Tariff{}, "parkingStay": parking.ShortStay{}, "parkingPass": parking.MonthlyPass{}, "parkingFee": parking.Fee{},
 		"parkingPassPrice": parking.PassPrice{}, "parkingPassFee": parking.PassFee{}, "timeOfUse": meter.TimeOfUse{},
+		"calendar": worktime.Timetable{}, "holidays": worktime.Holidays{}, "day": worktime.Day{}, "duty": worktime.Duty{},
+		"promise": sla.Promise{}, "case": sla.Case{}, "verdict": sla.Verdict{}, "stretch": sla.Stretch{}, "notice": sla.Notice{},
+		"group": sla.Group{}, "bonusMalus": sla.BonusMalus{}, "flow": flow.Table{}, "event": flow.Event{}, "position": flow.Position{}, "stay": flow.Stay{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})

@@ -36,18 +36,22 @@ type vectorCase struct {
 
 // vectorIDs are the examples that must be there; a lost file fails.
 var vectorIDs = []string{
-	"EX-001", "EX-102", "EX-103", "EX-104", "EX-105", "EX-106", "EX-107", "EX-108", "EX-109", "EX-110", "EX-111",
-	"EX-116", "EX-117", "EX-118", "EX-201", "EX-202", "EX-203", "EX-204", "EX-205", "EX-206",
-	"EX-210", "EX-211", "EX-212", "EX-213", "EX-214", "EX-215", "EX-216", "EX-217",
-	"EX-220", "EX-221", "EX-222", "EX-223", "EX-224", "EX-225", "EX-226",
-	"EX-230", "EX-231", "EX-232", "EX-233", "W-13", "W-14", "W-15", "W-16", "W-17", "W-49", "W-50",
+	"EX-001", "EX-1001", "EX-1002", "EX-1003", "EX-1004", "EX-1005", "EX-1006", "EX-1007", "EX-102", "EX-103", "EX-104",
+	"EX-105", "EX-106", "EX-107", "EX-108", "EX-109", "EX-110", "EX-111", "EX-116", "EX-117", "EX-118", "EX-201",
+	"EX-202", "EX-203", "EX-204", "EX-205", "EX-206", "EX-210", "EX-211", "EX-212", "EX-213", "EX-214", "EX-215",
+	"EX-216", "EX-217", "EX-220", "EX-221", "EX-222", "EX-223", "EX-224", "EX-225", "EX-226", "EX-230", "EX-231",
+	"EX-232", "EX-233", "TRAP-23", "TRAP-24", "W-13", "W-14", "W-15", "W-16", "W-17", "W-21", "W-40", "W-47", "W-49",
+	"W-50", "X-01", "X-02", "X-26", "X-41",
 }
 
 func TestVectors(t *testing.T) {
 	ops := map[string]func(*testing.T, vectorCase) any{
 		"bill": billVector, "bills": billsVector, "prepare": prepareVector, "limit": limitVector, "overcharge": overchargeVector,
 		"offer": offerVector, "schedule": scheduleVector, "refund": refundVector, "correction": correctionVector,
-		"shares": sharesVector, "parkingFee": parkingFeeVector, "parkingPass": parkingPassVector, "taxWithin": taxVector, "managedArea": managedAreaVector, "yards": yardsVector,
+		"shares": sharesVector, "parkingFee": parkingFeeVector, "parkingPass": parkingPassVector,
+		"workingDays": workingDaysVector, "workingTime": workingTimeVector, "restDay": restDayVector, "judge": judgeVector,
+		"span": spanVector, "practice": practiceVector, "standby": standbyVector, "season": seasonVector,
+		"taxWithin": taxVector, "managedArea": managedAreaVector, "yards": yardsVector,
 	}
 	files, err := filepath.Glob(filepath.Join("testdata", "vectors", "*.json"))
 	require.NoError(t, err)
