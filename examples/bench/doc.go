@@ -1,6 +1,7 @@
 // Package bench measures the library beside what people use instead, in one run: plain
-// shopspring/decimal, and the same month in SQL on embedded SQLite and on PostgreSQL. It
-// stands outside the workspace, so that nobody else downloads a database.
+// shopspring/decimal, the same month in SQL on embedded SQLite and on PostgreSQL, and for
+// working time rickar/cal. It stands outside the workspace, so that nobody else downloads a
+// database.
 //
 //	cd examples/bench
 //	GOWORK=off go test -run '^$' -bench .
@@ -10,5 +11,5 @@
 // that change on a day, which SQLite's is not.
 //
 // Times on a shared machine are noise; read the ratios between peers of one run. Every
-// benchmark checks that its peer comes to the same money before it measures.
+// benchmark checks that its peer comes to the same result before it measures.
 package bench
