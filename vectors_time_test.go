@@ -115,21 +115,21 @@ func practiceVector(t *testing.T, c vectorCase) any {
 			Time civil.Span `json:"time"`
 		} `json:"sessions"`
 	}](t, c)
-	by, ok := in.Within.AddTo(in.From)
+	end, ok := in.Within.AddTo(in.From)
 	require.True(t, ok)
 	hours := func(s civil.Span) explain.Step {
 		return explain.Ratio("", explain.Given("", explain.Decimal(strconv.Itoa(s.Seconds()), "s")), explain.Given("", explain.Decimal("3600", "s/h")))
 	}
 	var attended []explain.Step
 	for _, s := range in.Sessions {
-		if (civil.Period{Start: in.From, End: by + 1}).Contains(s.On) {
+		if (civil.Period{Start: in.From, End: end}).Contains(s.On) {
 			attended = append(attended, hours(s.Time))
 		}
 	}
 	total := explain.Sum("", attended...)
 	enough := explain.Compare("", total, ">=", hours(in.AtLeast))
 	require.NoError(t, enough.Check())
-	return map[string]any{"by": by, "hours": total.Value.Text, "enough": enough.Value.Text == "true"}
+	return map[string]any{"before": end, "hours": total.Value.Text, "enough": enough.Value.Text == "true"}
 }
 
 func standbyVector(t *testing.T, c vectorCase) any {

@@ -17,21 +17,22 @@ type binding struct {
 	cells   int // cells a row must have
 	parts   []part
 	values  map[string]string // by valueKey; nil: no table
-	dates   bool              // Excel serials are dates
+	clock   clock             // of dates and instants
 	split   string
 	scaling bool
 }
 
 // bind finds the columns of the mapping's fields, in the order of the documents.
 func (t *table) bind(m Mapping, l *invalid.List) []binding {
+	zone := m.Format.location(l)
 	all := fieldsOf(m.kind())
 	sources := m.Fields
 	if len(sources) == 0 {
 		sources = t.ownSources(m.kind(), all)
 	}
 	var out []binding
-	for _, f := range inOrder(all, sources) {
-		b := newBinding(f, sources[f.name], m.Format)
+	for _, f := range inOrder(m.kind(), all, sources) {
+		b := newBinding(f, sources[f.name], clock{zone, m.Format.IgnoreOffset, m.Format.Dates == ExcelSerial})
 		l.Enter("fields")
 		l.Enter(f.name)
 		found := t.locate(&b, l)
@@ -41,12 +42,26 @@ func (t *table) bind(m Mapping, l *invalid.List) []binding {
 			out = append(out, b)
 		}
 	}
+	if m.kind() == Cases { // events of one instant stand in the order of the columns
+		slices.SortStableFunc(out, func(a, b binding) int { return a.column - b.column })
+		if !hasEvent(boundNames(out)) {
+			l.At("fields", "event.NAME").Add(invalid.ErrRequired, "event.NAME")
+		}
+	}
 	return out
 }
 
-// inOrder returns the fields that have a source: those of the kind first, then the
-// external codes by name.
-func inOrder(all []field, sources map[string]Source) []field {
+func boundNames(list []binding) []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = list[i].field.name
+	}
+	return names
+}
+
+// inOrder returns the fields that have a source: those of the kind first, then those by name that only
+// the mapping knows.
+func inOrder(k Kind, all []field, sources map[string]Source) []field {
 	var out []field
 	for _, f := range all {
 		if _, ok := sources[f.name]; ok {
@@ -54,15 +69,16 @@ func inOrder(all []field, sources map[string]Source) []field {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
-		if f, ok := externalField(all[0].name, name); ok {
+		listed := slices.ContainsFunc(all, func(f field) bool { return f.name == name })
+		if f, ok := findField(k, all, name); ok && !listed {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-func newBinding(f field, s Source, format Format) binding {
-	b := binding{field: f, source: s, column: -1, dates: format.Dates == ExcelSerial, split: s.Split}
+func newBinding(f field, s Source, times clock) binding {
+	b := binding{field: f, source: s, column: -1, clock: times, split: s.Split}
 	b.scaling = !s.Multiply.IsZero() || !s.Round.IsZero()
 	if b.split == "" {
 		b.split = "、；;"

@@ -13,7 +13,7 @@ import (
 
 // Check reports every problem of the document that can be seen without the file.
 func (m Mapping) Check(l *invalid.List) {
-	if m.Kind > Readings {
+	if m.Kind > Events {
 		l.At("kind").Add(invalid.ErrWord, m.Kind.String(), strings.Join(kindWords(), ", "))
 		return
 	}
@@ -40,12 +40,15 @@ func (m Mapping) checkFields(l *invalid.List) {
 	all := fieldsOf(m.kind())
 	for _, name := range slices.Sorted(maps.Keys(m.Fields)) {
 		l.Enter(name)
-		if f, ok := findField(all, name); ok {
+		if f, ok := findField(m.kind(), all, name); ok {
 			m.Fields[name].check(l, f, m.Format.NoHeader)
 		} else {
-			l.Add(ErrNoField, invalid.Quote(name), m.kind().String(), fieldNames(all))
+			l.Add(ErrNoField, invalid.Quote(name), m.kind().String(), fieldNames(m.kind(), all))
 		}
 		l.Leave()
+	}
+	if m.kind() == Cases && !hasEvent(slices.Collect(maps.Keys(m.Fields))) {
+		l.At("event.NAME").Add(invalid.ErrRequired, "event.NAME")
 	}
 	_, placed := m.Fields["unit.building"]
 	for _, f := range all {
@@ -68,6 +71,9 @@ func (f Format) check(l *invalid.List) {
 	}
 	if f.Dates > ExcelSerial {
 		l.At("dates").Add(invalid.ErrWord, f.Dates.String(), strings.Join(dateFormWords(), ", "))
+	}
+	if f.IgnoreOffset && f.Zone == "" {
+		l.At("zone").Add(invalid.ErrRequired, "zone")
 	}
 	checkPosition(l, "skipRows", f.SkipRows)
 	checkPosition(l, "header", f.Header)

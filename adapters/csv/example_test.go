@@ -98,3 +98,23 @@ func ExampleText() {
 	fmt.Println(text, encoding, err)
 	// Output: 房号 gb18030 <nil>
 }
+
+// A sheet of repairs: each instant is an event, and times are those of the place.
+func ExampleRead_cases() {
+	sheet := "工单号,类别,报修时间,到场时间\nR1,急修,2026-09-18 22:10,2026年9月18日 22:41\nR2,急修,2026/9/18 23:50,\n"
+	im, err := csv.Read([]byte(sheet), csv.Mapping{Kind: csv.Cases, Format: csv.Format{Zone: "Asia/Shanghai"}}, csv.Options{})
+	for _, c := range im.Cases {
+		fmt.Println(c.Line, c.ID, c.Group)
+		for _, e := range c.Log {
+			fmt.Println(" ", e.Seq, e.Name, e.At.Format("2006-01-02T15:04Z07:00"))
+		}
+	}
+	fmt.Println(err)
+	// Output:
+	// 2 R1 急修
+	//   1 reported 2026-09-18T22:10+08:00
+	//   2 arrived 2026-09-18T22:41+08:00
+	// 3 R2 急修
+	//   1 reported 2026-09-18T23:50+08:00
+	// <nil>
+}

@@ -1,6 +1,9 @@
 package csv
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 // Internals that tests look at.
 var (
@@ -13,6 +16,11 @@ var (
 	Fold        = fold
 	BadGB18030  = badGB18030
 )
+
+// Instant reads an instant.
+func Instant(s string, zone *time.Location, ignoreOffset, serials bool) (time.Time, bool, error) {
+	return clock{zone, ignoreOffset, serials}.instant(s)
+}
 
 // Scanned is a row as the scanner sees it.
 type Scanned struct {

@@ -3,11 +3,13 @@ package csv
 import (
 	"encoding"
 	"strings"
+	"time"
 
 	"github.com/wuyekit/wuye/billing/meter"
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/sla"
 )
 
 // field is something a row can say.
@@ -21,6 +23,9 @@ type field struct {
 	set     func(*draft, string) error
 	setDate func(*draft, civil.Date)
 	setList func(*draft, []string) error
+	// These take what the text says: an instant; an instant or a day.
+	setInstant func(*draft, time.Time)
+	setTime    func(*draft, sla.Field)
 }
 
 // width says which full-width characters of a cell become ASCII.
@@ -64,6 +69,7 @@ type draft struct {
 	device    meter.Device
 	reading   meter.Reading
 	hasValue  bool // a value of 0 is one, an empty cell is not
+	kase      caseCells
 }
 
 // holding is an owner or tenant in a table of units.
@@ -89,6 +95,10 @@ func fieldsOf(k Kind) []field {
 		return meterFields()
 	case Readings:
 		return readingFields()
+	case Cases:
+		return caseFields()
+	case Events:
+		return eventFields()
 	case Units:
 		return unitFields()
 	default:
@@ -171,12 +181,15 @@ func tenancyFields() []field {
 	}
 }
 
-// findField returns the field of a name, those of external codes included.
-func findField(all []field, name string) (field, bool) {
+// findField returns the field of a name, also one whose name only the mapping knows.
+func findField(k Kind, all []field, name string) (field, bool) {
 	for _, f := range all {
 		if f.name == name {
 			return f, true
 		}
+	}
+	if f, ok := caseField(k, name); ok {
+		return f, true
 	}
 	return externalField(all[0].name, name)
 }
@@ -185,7 +198,7 @@ func findField(all []field, name string) (field, bool) {
 // table of units "unit.externalId.kingdee".
 func externalField(first, name string) (field, bool) {
 	if !strings.HasSuffix(first, "code") {
-		return field{}, false // meters and readings have none
+		return field{}, false // meters, readings and cases have none
 	}
 	prefix := strings.TrimSuffix(first, "code") + "externalId."
 	system, ok := strings.CutPrefix(name, prefix)
@@ -201,13 +214,19 @@ func externalField(first, name string) (field, bool) {
 	}}, true
 }
 
-func fieldNames(all []field) string {
+func fieldNames(k Kind, all []field) string {
 	var names []string
 	for _, f := range all {
 		names = append(names, f.name)
 	}
 	if prefix, ok := strings.CutSuffix(all[0].name, "code"); ok {
 		names = append(names, prefix+"externalId.SYSTEM")
+	}
+	if k == Cases {
+		names = append(names, "event.NAME, event.NAME.reason")
+	}
+	if k == Cases || k == Events {
+		names = append(names, "field.NAME")
 	}
 	return strings.Join(names, ", ")
 }

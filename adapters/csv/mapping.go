@@ -25,10 +25,14 @@ const (
 	Meters
 	// Readings has a reading a row.
 	Readings
+	// Cases has a case a row, with an instant a column: repairs, complaints.
+	Cases
+	// Events has an event a row; rows of one case are its log.
+	Events
 )
 
 func kindWords() invalid.Words {
-	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings"}
+	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings", "cases", "events"}
 }
 
 // String returns the word of the kind.
@@ -75,6 +79,11 @@ type Format struct {
 	ShortRows bool `json:"shortRows,omitempty"`
 	// Dates is a further form of dates that the file has; unset: none.
 	Dates DateForm `json:"dates,omitzero"`
+	// Zone is the place on whose clocks times without an offset are read: "Asia/Shanghai";
+	// unset, such times are bad.
+	Zone string `json:"zone,omitempty"`
+	// IgnoreOffset says that the offsets behind times are wrong: all are those of the zone.
+	IgnoreOffset bool `json:"ignoreOffset,omitempty"`
 	// IgnoreRows name rows that are no data, such as totals: those that meet any one.
 	IgnoreRows []Condition `json:"ignoreRows,omitempty"`
 	// StopAt names the row where the data ends; it and all below it are ignored.

@@ -222,6 +222,10 @@ func FuzzMapping(f *testing.F) {
 	f.Add([]byte(`{"kind":"tenancies"}`), []byte("unit,kind,holders,start,agreedFee,agreedPrice,escalationRate,escalationMonths,freeStart,freeLast\n"+
 		"A,lease,P,2026-01-01,rent,100,5%,12,2026-01-01,2026-01-31\nB,lease,P,2026-01-01,rent,100,5,0,2026-01-01,\n"))
 	f.Add([]byte(`{"fields":{"unit.code":{"column":"a"},"unit.use":{"constant":"x"},"unit.area":{"column":"b","multiply":"0.1","round":"0.3"}}}`), []byte("a,b\n1,99\n"))
+	f.Add([]byte(`{"kind":"cases","format":{"zone":"Asia/Shanghai","dates":"excelSerial"},"fields":{"case.id":{"column":"a"},"event.x":{"column":"b"},"event.x.reason":{"column":"c"},"field.y":{"position":2}}}`),
+		[]byte("a,b,c\n1,46327.5,r\n1,2026-11-01 8:30,\n2,,r\n"))
+	f.Add([]byte(`{"kind":"events","format":{"zone":"UTC","ignoreOffset":true},"fields":{"case.id":{"column":"a"},"event.name":{"constant":"x"},"event.at":{"column":"b"}}}`),
+		[]byte("a,b\n1,2026-11-01 8:30+08:00\n1,2026-11-01 8:30\n,\n"))
 	f.Fuzz(func(t *testing.T, doc, data []byte) {
 		m, err := invalid.Decode[csv.Mapping](doc, "mapping")
 		if err != nil || m.Format.SkipRows > 1000 || m.Format.Header > 1000 {

@@ -48,6 +48,14 @@ const (
 	ErrFloor invalid.RuleError = "csv/floor: %[1]s is not a floor like 12, -1, B1 or 地下1层"
 	// ErrDate is a text that is not a date.
 	ErrDate invalid.RuleError = "csv/date: %[1]s is not a date like 2026-11-01, 2026/11/1, 2026.11.1, 20261101 or 2026年11月1日"
+	// ErrInstant is a text that is not an instant.
+	ErrInstant invalid.RuleError = "csv/instant: %[1]s is not a time like 2026-11-01 08:30, 2026/11/1 8:30:05, 2026年11月1日 8:30 or 2026-11-01T08:30:00+08:00"
+	// ErrNoOffset is an instant that could be anywhere.
+	ErrNoOffset invalid.RuleError = "csv/no-offset: %[1]s does not say on whose clocks; let the mapping's format name their zone, like Asia/Shanghai"
+	// ErrZone is a zone that cannot be found.
+	ErrZone invalid.RuleError = "csv/zone: %[1]s is not a time zone known here, like Asia/Shanghai"
+	// ErrReasonAlone is a reason for something that did not happen.
+	ErrReasonAlone invalid.RuleError = "csv/reason-alone: there is a reason, but no %[1]s"
 	// ErrBareRate is a rate that may be meant as a percentage.
 	ErrBareRate invalid.RuleError = "csv/bare-rate: %[1]s is not a rate like 5%% or 0.05; let the mapping multiply plain percentages by 0.01"
 	// ErrTwice is a code that an earlier row has.
@@ -108,6 +116,10 @@ func texts() []invalid.Translation {
 		{Text: ErrNumber, ZH: "%[1]s 不是数字（如 1234.50 或 1,234.50）"},
 		{Text: ErrFloor, ZH: "%[1]s 不是楼层（如 12、-1、B1、地下1层）"},
 		{Text: ErrDate, ZH: "%[1]s 不是日期（如 2026-11-01、2026/11/1、2026.11.1、20261101、2026年11月1日）"},
+		{Text: ErrInstant, ZH: "%[1]s 不是时间（如 2026-11-01 08:30、2026/11/1 8:30:05、2026年11月1日 8:30、2026-11-01T08:30:00+08:00）"},
+		{Text: ErrNoOffset, ZH: "%[1]s 没有说明时区；请在映射的 format.zone 中写明，如 Asia/Shanghai"},
+		{Text: ErrZone, ZH: "这里不知道时区 %[1]s（应写作 Asia/Shanghai）"},
+		{Text: ErrReasonAlone, ZH: "有原因，却没有 %[1]s"},
 		{Text: ErrBareRate, ZH: "%[1]s 不是比例（如 5%% 或 0.05）；若为不带百分号的百分数，请在映射中写 multiply 0.01"},
 		{Text: ErrTwice, ZH: "%[1]s %[2]s 在第 %[3]s 行已经出现"},
 		{Text: ErrDiffers, ZH: "房屋 %[1]s 在第 %[2]s 行已经出现，除面积外还有不同之处"},

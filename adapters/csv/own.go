@@ -106,6 +106,10 @@ func ownHeaders(k Kind) map[string][]string {
 			"reader":     {"reader", "抄表人", "抄表员"},
 			"photo":      {"photo", "照片"},
 		}
+	case Cases:
+		return ownCaseHeaders()
+	case Events:
+		return ownEventHeaders()
 	case Units:
 		return ownUnitHeaders()
 	default:
@@ -173,6 +177,8 @@ func ownWords(name string) map[string]string {
 		return map[string]string{
 			"转变投资地点": "relocation", "转变投资方向": "changeOfDirection", "兼并": "merger", "破产": "bankruptcy", "其他": "other",
 		}
+	case "event.name":
+		return ownEventWords()
 	case "source":
 		return map[string]string{"人工": "manual", "手工": "manual", "远传": "remote", "自动": "remote", "估抄": "estimated", "估算": "estimated"}
 	case "measures":

@@ -27,6 +27,11 @@ type Import struct {
 	// Meters and Readings are facts of a billing run.
 	Meters   []meter.Meter
 	Readings []meter.Reading
+	// Cases are those of a table of cases or events, in the order of their first mention.
+	Cases []Case
+	// Unclear counts the instants of cases that the clocks of their zone showed twice, the first of which
+	// was taken, or jumped over, where the jump was taken.
+	Unclear int
 
 	// Rows counts the rows of the file but the header: preamble, notes and blank rows too.
 	Rows int

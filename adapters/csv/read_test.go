@@ -46,8 +46,10 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("code,unit,kind,holders,start,last\nL,A,lease,P:1/2;Q:1/2,2020-01-01,2020-12-31\n"), uint8(4))
 	f.Add([]byte("code,name,developer\nP,'=x,是\n"), uint8(3))
 	f.Add([]byte("code,floors,grossArea\n1,18,\"1,000.5\"\n"), uint8(2))
+	f.Add([]byte("id,reported,paused,pausedReason,agreedAt\nA,2026-11-01 08:30Z,2026-11-01 9:00+08:00,parts,2026-11-02\nA,,,,\n"), uint8(7))
+	f.Add([]byte("id,event,at\nA,报修,2026-11-01 08:30Z\nA,完成,x\nB,到场,2026-11-01T08:30:00.5-07:00\n"), uint8(8))
 	f.Fuzz(func(t *testing.T, data []byte, kind uint8) {
-		m := csv.OwnMapping(csv.Kind(kind % 5))
+		m := csv.OwnMapping(csv.Kind(kind % 9))
 		im, err := csv.Read(data, m, csv.Options{AsOf: day("2026-11-01")})
 		checkAccounts(t, im, err)
 		checkDocuments(t, im)
@@ -67,6 +69,9 @@ func checkDocuments(t *testing.T, im *csv.Import) {
 		d.Check(&l)
 	}
 	for _, d := range im.Tenancies {
+		d.Check(&l)
+	}
+	for _, d := range im.Cases {
 		d.Check(&l)
 	}
 	require.NoError(t, l.Err("documents"))

@@ -1,6 +1,7 @@
 package csv
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,10 @@ type reader struct {
 	externals map[external]int // lines
 	meters    map[string]place
 	readings  map[reading]int // lines
+	cases     map[string]place
+	events    map[eventKey]int // lines
+	facts     map[fact]int     // lines
+	flawed    map[string][]int // lines of bad rows of a case
 }
 
 // place is where a document is in the import and which line it came from first.
@@ -48,6 +53,7 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 		im: im, table: t, format: m.Format, kind: m.kind(), asOf: o.AsOf, cells: t.least,
 		buildings: map[string]place{}, units: map[string]unitPlace{}, parties: map[string]place{}, tenancies: map[string]place{},
 		externals: map[external]int{}, meters: map[string]place{}, readings: map[reading]int{},
+		cases: map[string]place{}, events: map[eventKey]int{}, facts: map[fact]int{}, flawed: map[string][]int{},
 	}
 	r.sieve = t.sieve(m.Format, l)
 	r.bindings = t.bind(m, l)
@@ -91,9 +97,20 @@ func (r *reader) rows() {
 		r.take()
 		if r.failed() {
 			r.im.BadRows++
+			r.noteFlaw()
 		} else {
 			r.im.Good++
 		}
+	}
+	r.finishCases()
+}
+
+// noteFlaw remembers that a bad row speaks of a case: the log is not whole without it, unless it is
+// there twice.
+func (r *reader) noteFlaw() {
+	lost := slices.ContainsFunc(r.im.Bad[r.from:], func(c BadCell) bool { return c.Problem.Rule != ErrTwice })
+	if id := r.draft.kase.c.ID; lost && id != "" && r.kind == Events {
+		r.flawed[id] = append(r.flawed[id], r.row.line)
 	}
 }
 
@@ -107,11 +124,11 @@ func (r *reader) failed() bool { return len(r.im.Bad) > r.from }
 
 // take reads a row of data; it adds either to Bad or to the documents.
 func (r *reader) take() {
+	r.draft = draft{}
 	r.checkShape()
 	if r.failed() {
 		return // its cells may stand in the wrong columns
 	}
-	r.draft = draft{}
 	for i := range r.bindings {
 		b := &r.bindings[i]
 		if err := b.read(&r.row, &r.draft); err != nil {
@@ -132,6 +149,10 @@ func (r *reader) take() {
 		r.takeMeter()
 	case Readings:
 		r.takeReading()
+	case Cases:
+		r.takeCase()
+	case Events:
+		r.takeEvent()
 	case Units:
 		r.takeUnit()
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/sla"
 )
 
 // read takes the binding's field out of the row into the draft.
@@ -93,12 +94,22 @@ func (b *binding) translate(text string) (string, error) {
 func (b *binding) put(text string, d *draft) error {
 	switch {
 	case b.field.setDate != nil:
-		on, err := parseDate(text, b.dates)
+		on, err := parseDate(text, b.clock.serials)
 		if err != nil {
 			return err
 		}
 		b.field.setDate(d, on)
 		return nil
+	case b.field.setInstant != nil:
+		at, unclear, err := b.clock.instant(text)
+		if err != nil {
+			return err
+		}
+		d.count(unclear)
+		b.field.setInstant(d, at)
+		return nil
+	case b.field.setTime != nil:
+		return b.putTime(text, d)
 	case b.field.rate && !b.scaling && strings.HasSuffix(text, "%"):
 		return b.field.set(d, text)
 	case b.field.number:
@@ -115,6 +126,32 @@ func (b *binding) put(text string, d *draft) error {
 		return b.field.set(d, number)
 	default:
 		return b.field.set(d, text)
+	}
+}
+
+// putTime puts an instant or a day: a text without a time is a day.
+func (b *binding) putTime(text string, d *draft) error {
+	w, err := b.clock.parse(text)
+	switch {
+	case err != nil:
+		return err
+	case !w.hasTime:
+		b.field.setTime(d, sla.Field{On: w.day})
+		return nil
+	}
+	at, unclear, err := b.clock.instant(text)
+	if err != nil {
+		return err
+	}
+	d.count(unclear)
+	b.field.setTime(d, sla.Field{At: at})
+	return nil
+}
+
+// count counts an instant that is unclear.
+func (d *draft) count(unclear bool) {
+	if unclear {
+		d.kase.unclear++
 	}
 }
 

@@ -18,8 +18,8 @@ import (
 // come back in that of the calendar. They go from year 1 to year 9999.
 //
 // Where the answer depends on a year whose holidays are not known, it comes with an
-// [UnknownYearError], and is a guess by the hours of the week alone: a caller may
-// use it and say so. With any other error the answer means nothing.
+// [UnknownYearError], and is a guess by the hours of the week and whatever the notices of other
+// years say of its days: a caller may use it and say so. With any other error the answer means nothing.
 type Calendar struct {
 	doc       Timetable
 	zone      *time.Location

@@ -11,7 +11,7 @@ import (
 )
 
 // UnknownYearError says that an answer depends on the holidays of a year that the calendar's table
-// does not have. The answer beside it is a guess by the hours of the week alone. It
+// does not have. The answer beside it is a guess, see [Calendar]. It
 // unwraps to [ErrUnknownYear].
 type UnknownYearError struct {
 	// Calendar and Table are their codes.

@@ -114,7 +114,13 @@ func (k *checker) dates(r random) {
 	steps := r.IntN(300) - 150
 	if want, ok := m.addDays(d, steps); ok {
 		got, err := c.AddDays(d, steps)
-		k.same("add days="+d.String(), got.String(), want.String(), err, m.unknown(min(d, want), max(d, want)))
+		year := 0 // the day itself does not matter
+		if want > d {
+			year = m.unknown(d+1, want)
+		} else if want < d {
+			year = m.unknown(want, d-1)
+		}
+		k.same("add days="+d.String(), got.String(), want.String(), err, year)
 	}
 	rule := worktime.Rest(r.IntN(5))
 	if want, ok := m.rest(d, rule); ok {
@@ -196,12 +202,12 @@ func compare(t *testing.T, seed uint64, rounds int, asked map[string]int) {
 // the comparison cannot come to say nothing.
 func TestModel(t *testing.T) {
 	asked := map[string]int{}
-	for seed := range uint64(60) {
-		compare(t, seed, 60, asked)
+	for seed := range uint64(40) {
+		compare(t, seed, 50, asked)
 	}
 	require.Len(t, asked, 14)
 	for question, n := range asked {
-		require.Greater(t, n, 2500, question)
+		require.Greater(t, n, 1300, question)
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/wuyekit/wuye/property/worktime"
 )
 
+// What follows was wrong once.
+
 // TestDaySetBack: in St. John's the clock went back from 00:01 to 23:01. The day had begun: what the clock shows for
 // the next hour is the day before again, and the hours are those of the day, in 1987 as in 1995.
 func TestDaySetBack(t *testing.T) {
@@ -134,4 +136,28 @@ func TestDayThatNeverCame(t *testing.T) {
 	duties, err := c.ShiftsOn(day)
 	require.NoError(t, err)
 	require.Empty(t, duties)
+}
+
+// TestNightBeforeTheTable: the first day of a table is known, and only the working time on it rests on the night before,
+// which is not.
+func TestNightBeforeTheTable(t *testing.T) {
+	doc := cn(timetableOf("Asia/Shanghai", everyDay(), "22:00/06:00"))
+	doc.Shifts = []worktime.Shift{{Code: "night", Window: civil.MustParseWindow("22:00/06:00")}}
+	doc.Hours[0].Shifts = []string{"night"}
+	c := calendarOf(t, doc)
+	first := civil.MustParse("2007-01-01")
+	for name, ask := range map[string]func() error{
+		"working":   func() error { _, err := c.IsWorkingDay(first); return err },
+		"closing":   func() error { _, err := c.Closing(first); return err },
+		"shifts on": func() error { _, err := c.ShiftsOn(first); return err },
+		"shifts at": func() error { _, err := c.ShiftsAt(wall(t, c, "2007-01-02 12:00")); return err },
+		"known":     func() error { return c.Known(first, first) },
+		"day":       func() error { _, err := c.Day(first); return err },
+	} {
+		require.NoError(t, ask(), name)
+	}
+	_, err := c.IsOpen(wall(t, c, "2007-01-01 04:00"))
+	require.Equal(t, 2006, unknownYear(err))
+	_, err = c.ShiftsAt(wall(t, c, "2007-01-01 04:00"))
+	require.Equal(t, 2006, unknownYear(err))
 }

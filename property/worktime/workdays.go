@@ -82,6 +82,9 @@ func (c *Calendar) WorkingDays(p civil.Period) (int, error) {
 // Errors: [UnknownYearError], with the guess; [ErrNeverOpens] if nothing opens for 15 years;
 // [ErrRange] beyond the years 1 to 9999.
 func (c *Calendar) AddDays(d civil.Date, n int) (civil.Date, error) {
+	if d.IsZero() {
+		return 0, invalid.Value(invalid.ErrRequired, "date")
+	}
 	if d < firstDay || d >= endDay {
 		return 0, invalid.Value(ErrRange, d.String())
 	}
@@ -97,7 +100,13 @@ func (c *Calendar) AddDays(d civil.Date, n int) (civil.Date, error) {
 	case left > 0:
 		return 0, invalid.Value(ErrNeverOpens)
 	}
-	return to, c.Known(min(d, to), max(d, to))
+	switch {
+	case n > 0:
+		return to, c.Known(d+1, to)
+	case n < 0:
+		return to, c.Known(to, d-1)
+	}
+	return to, nil
 }
 
 // later returns the day that is so many working days after d, or where the search ended and how many
@@ -167,10 +176,15 @@ func (c *Calendar) Rest(d civil.Date, rule Rest) (civil.Date, error) {
 		if c.isWorking(d) {
 			return d, c.Known(d, d)
 		}
-		if rule == RestDays {
-			return c.AddDays(d, 1)
+		n := 1
+		if rule == RestDaysBefore {
+			n = -1
 		}
-		return c.AddDays(d, -1)
+		to, err := c.AddDays(d, n)
+		if err != nil && !isUnknownYear(err) {
+			return 0, err
+		}
+		return to, c.Known(min(d, to), max(d, to))
 	case RestStays:
 	}
 	return d, nil

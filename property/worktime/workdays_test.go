@@ -83,7 +83,7 @@ func TestAddDaysEdges(t *testing.T) {
 	}
 	for _, n := range []int{1, -1, 0} {
 		_, err := c.AddDays(0, n)
-		require.ErrorIs(t, err, worktime.ErrRange)
+		require.ErrorIs(t, err, invalid.ErrRequired)
 	}
 	_, err := calendarOf(t, timetableOf("UTC", week(), "09:00/18:00")).AddDays(civil.MustParse("9999-12-31"), 1)
 	require.ErrorIs(t, err, worktime.ErrRange)
@@ -161,6 +161,8 @@ func TestUnknownYears(t *testing.T) {
 	got, err = c.Between(at("2026-12-31 17:00"), at("2027-01-01 00:00")) // touches no day of 2027
 	require.NoError(t, err)
 	require.Equal(t, time.Hour, got)
+	_, err = c.Between(at("2026-12-31 17:00"), at("2027-01-01 00:00:00.000000001")) // touches one
+	require.Equal(t, 2027, unknownYear(err))
 
 	due, err := c.Add(at("2026-12-31 17:00"), time.Hour)
 	require.NoError(t, err)
