@@ -89,18 +89,15 @@ func before(a, b *flow.Event) bool {
 func (c *Clock) halt(halts []halt, e *flow.Event) []halt {
 	for i := range c.doc.Stops {
 		s := &c.doc.Stops[i]
-		open := standing(halts, i)
-		switch {
-		case open >= 0 && slices.Contains(s.Until, e.Name):
-			halts[open].to = s.end(halts[open].from, tickOf(e.At))
-		case e.Name == s.From && applies(s.Reasons, e.Reason):
-			at := tickOf(e.At)
-			if open >= 0 {
-				if s.stands(halts[open].from, at) {
-					continue
-				}
-				halts[open].to = s.end(halts[open].from, at)
-			}
+		begins := e.Name == s.From && applies(s.Reasons, e.Reason)
+		if !begins && !slices.Contains(s.Until, e.Name) {
+			continue
+		}
+		at, open := tickOf(e.At), standing(halts, i)
+		if open >= 0 && !(begins && s.stands(halts[open].from, at)) {
+			halts[open].to, open = s.end(halts[open].from, at), -1
+		}
+		if begins && open < 0 {
 			halts = append(halts, halt{stop: i, from: at})
 		}
 	}

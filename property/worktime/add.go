@@ -3,6 +3,7 @@ package worktime
 import (
 	"time"
 
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 )
 
@@ -21,6 +22,13 @@ func (c *Calendar) Add(t time.Time, d time.Duration) (time.Time, error) {
 	}
 	if d == 0 {
 		return t.In(c.zone), nil
+	}
+	if d > 0 && at >= c.startsAt() && at < c.endsAt() {
+		i := c.index(at)
+		if done := c.before(i, at, nanos); int64(d) <= c.total*int64(time.Second)-done {
+			sec, nsec, k := c.reached(i, done+int64(d))
+			return time.Unix(sec, nsec).In(c.zone), c.knownHours(c.lo+civil.Date(i), c.lo+civil.Date(k))
+		}
 	}
 	var sec, nsec int64
 	if d > 0 {
@@ -53,10 +61,11 @@ func (c *Calendar) nowhere(at int64) error {
 // search ended.
 func (c *Calendar) forward(at, nanos, rest int64) (sec, nsec int64, ok bool) {
 	if at >= c.startsAt() && at < c.endsAt() {
-		done := c.before(at, int(nanos))
+		i := c.index(at)
+		done := c.before(i, at, int(nanos))
 		left := c.total*int64(time.Second) - done
 		if rest <= left {
-			sec, nsec = c.reached(c.index(at), done+rest)
+			sec, nsec, _ = c.reached(i, done+rest)
 			return sec, nsec, true
 		}
 		at, nanos, rest = c.endsAt(), 0, rest-left
@@ -101,8 +110,8 @@ func (c *Calendar) forward(at, nanos, rest int64) (sec, nsec int64, ok bool) {
 }
 
 // reached returns the first instant of the table, not before day i, by which so many nanoseconds of working
-// time have passed since the table's beginning; there is one.
-func (c *Calendar) reached(i int, target int64) (sec, nsec int64) {
+// time have passed since the table's beginning, and its day; there is one.
+func (c *Calendar) reached(i int, target int64) (sec, nsec int64, day int) {
 	whole := (target + int64(time.Second) - 1) / int64(time.Second) // the day is the first with before[day+1] ≥ whole
 	step := 1
 	lo, hi := i, i
@@ -123,19 +132,19 @@ func (c *Calendar) reached(i int, target int64) (sec, nsec int64) {
 	for _, s := range c.patterns[row.pattern] {
 		if rest <= (int64(s.before)+int64(s.to-s.from))*int64(time.Second) {
 			rest -= int64(s.before) * int64(time.Second)
-			sec = start + int64(s.from) + rest/int64(time.Second)
-			return sec, rest % int64(time.Second)
+			return start + int64(s.from) + rest/int64(time.Second), rest % int64(time.Second), lo
 		}
 	}
-	return start, 0 // not reached: the target lies within the day
+	return start, 0, lo // not reached: the target lies within the day
 }
 
 // backward returns the last instant from which −rest nanoseconds of working time lead to at.
 func (c *Calendar) backward(at, nanos, rest int64) (sec, nsec int64, ok bool) {
 	if at >= c.startsAt() && at < c.endsAt() {
-		done := c.before(at, int(nanos))
+		i := c.index(at)
+		done := c.before(i, at, int(nanos))
 		if rest += done; rest >= 0 {
-			sec, nsec = c.left(c.index(at), rest)
+			sec, nsec = c.left(i, rest)
 			return sec, nsec, true
 		}
 		at, nanos = c.startsAt(), 0

@@ -24,11 +24,15 @@ func (c *Calendar) Between(a, b time.Time) (time.Duration, error) {
 	if from < c.startsAt() || to >= c.endsAt() {
 		return c.betweenFar(from, to, fromNanos, toNanos)
 	}
-	d := time.Duration(c.before(to, toNanos) - c.before(from, fromNanos))
+	i, k := c.index(from), c.index(to)
+	d := time.Duration(c.before(k, to, toNanos) - c.before(i, from, fromNanos))
 	if c.entries == nil {
 		return d, nil
 	}
-	return d, c.knownBetween(from, to, toNanos)
+	if k > i && toNanos == 0 && to == c.base+int64(c.days[k].start) {
+		k-- // it ends with the day before
+	}
+	return d, c.knownHours(c.lo+civil.Date(i), c.lo+civil.Date(k))
 }
 
 // knownBetween returns nil if the holidays of the days that [from, to) touches are known.

@@ -148,9 +148,8 @@ func (t *table) index(at int64) int {
 	return i
 }
 
-// before returns the nanoseconds of working time of the table before an instant of it.
-func (t *table) before(at int64, nanos int) int64 {
-	i := t.index(at)
+// before returns the nanoseconds of working time of the table before an instant of its day i.
+func (t *table) before(i int, at int64, nanos int) int64 {
 	row := &t.days[i]
 	rel := int32(at - t.base - int64(row.start))
 	sum := int64(row.before)
