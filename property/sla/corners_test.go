@@ -212,7 +212,6 @@ func TestSameInstant(t *testing.T) {
 
 // Late before a stop that goes into a year whose holidays are not known.
 func TestLateBeforeAStopInAnUnknownYear(t *testing.T) {
-	t.Skip("bug: late becomes unknown where a stop after the deadline goes into the new year (sla-17)")
 	p := repair("PT4H", sla.Working, "office")
 	k := caseOf(on("2026-12-28 09:00", "reported"), on("2027-01-01 10:00", "paused"))
 	v := judge(t, p, k, "2027-01-04 10:00")
@@ -238,4 +237,19 @@ func TestLateBeforeAStopInAnUnknownYear(t *testing.T) {
 	v = judge(t, p, k, "2027-01-04 10:00")
 	require.Equal(t, sla.Breached, v.State)
 	require.True(t, v.Guessed)
+}
+
+// A clock stands still before an appointment too, but not when the stop is over.
+func TestStopBeforeAnAppointment(t *testing.T) {
+	p := repair("PT4H", sla.Wall, "hours")
+	p.Milestones[0].FromField, p.Stops[0].AtMost = "agreedAt", civil.MustParseSpan("PT1H")
+	k := caseOf(on("2026-11-02 09:00", "reported"), on("2026-11-02 10:00", "paused"))
+	k.Fields = []sla.Field{{Name: "agreedAt", At: at("2026-11-03 09:00")}}
+	for now, state := range map[string]sla.State{
+		"2026-11-02 09:59": sla.Running, "2026-11-02 10:00": sla.Paused, "2026-11-02 10:59": sla.Paused, "2026-11-02 11:00": sla.Running,
+	} {
+		v := judge(t, p, k, now)
+		require.Equal(t, state, v.State, now)
+		requireAt(t, "2026-11-03 13:00", v.Due)
+	}
 }

@@ -1,13 +1,14 @@
 package sla_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/sla"
 )
 
@@ -127,6 +128,8 @@ func TestPausedWhenTheOldDeadlinePasses(t *testing.T) {
 
 // A stop that begins on the instant of the deadline comes too late to move it.
 func TestStopOnTheInstant(t *testing.T) {
+	english, err := explain.NewPrinter(language.English, sla.Messages)
+	require.NoError(t, err)
 	for _, c := range []struct {
 		calendar, due string
 		in            sla.Counting
@@ -137,7 +140,40 @@ func TestStopOnTheInstant(t *testing.T) {
 		require.Equal(t, sla.Breached, v.State)
 		requireAt(t, c.due, v.Due)
 		require.NotEqual(t, sla.Breached, judge(t, p, k, c.due).State, "on the instant it is not late")
+		step, ok := compile(t, p).Why(k, "resolve", at("2026-11-02 16:00"))
+		require.True(t, ok)
+		require.NotContains(t, explain.Text(english, step), "stood still")
 	}
+	p := repair("P1D", sla.Wall, "hours")
+	k := caseOf(on("2026-11-02 10:00", "reported"), on("2026-11-04 00:00", "paused"))
+	v := judge(t, p, k, "2026-11-06 16:00")
+	require.Equal(t, sla.Breached, v.State)
+	requireAt(t, "2026-11-04 00:00", v.Due)
+}
+
+// An appointment at an hour that the clock shows twice is the one that was agreed.
+func TestAppointmentInTheSecondHour(t *testing.T) {
+	p := repair("PT4H", sla.Wall, "york")
+	p.Milestones[0].Due = &sla.Deadline{Field: "agreedAt"}
+	k := caseOf(on("2026-10-30 10:00", "reported"))
+	for _, utc := range []int{5, 6} { // half past one in New York, both times
+		agreed := time.Date(2026, 11, 1, utc, 30, 0, 0, time.UTC)
+		k.Fields = []sla.Field{{Name: "agreedAt", At: agreed}}
+		v := judge(t, p, k, "2026-10-30 11:00")
+		require.True(t, v.Due.Equal(agreed), "%v", v.Due)
+		require.Equal(t, 1, v.Due.Hour())
+	}
+}
+
+// Stops that touch are one, in a derivation too.
+func TestTouchingStopsAreOne(t *testing.T) {
+	k := caseOf(on("2026-11-02 10:00", "reported"), on("2026-11-02 11:00", "paused"), on("2026-11-02 12:00", "resumed"),
+		on("2026-11-02 12:00", "paused"), on("2026-11-02 13:00", "resumed"))
+	list, err := compile(t, repair("PT4H", sla.Wall, "hours")).AppendStretches(nil, k, "resolve", at("2026-11-02 20:00"))
+	require.NoError(t, err)
+	require.Len(t, list, 3)
+	require.Equal(t, sla.Stopped, list[1].Kind)
+	require.Equal(t, sla.MustParseLength("PT2H"), list[1].Length())
 }
 
 // Edge 9: what becomes of the clock of a case that is opened again is a choice.
@@ -179,77 +215,6 @@ func TestMilestonesAlone(t *testing.T) {
 	require.Equal(t, sla.Breached, verdicts[1].State)
 	requireAt(t, "2026-11-02 14:00", verdicts[0].Due)
 	requireAt(t, "2026-11-02 11:00", verdicts[1].Due)
-}
-
-// levels returns the notices of a promise with some levels.
-func levels(t *testing.T, p sla.Promise, k *sla.Case, now string, list ...sla.Level) []sla.Notice {
-	t.Helper()
-	p.Milestones[0].Levels = list
-	return compile(t, p).AppendNotices(nil, k, at(now))
-}
-
-// Edge 11: an hour before a Tuesday 11:00 is Tuesday 10:00, and an hour of work before 09:30 is the evening before.
-// GLPI PR #22678: it was Tuesday 00:00.
-func TestLevelWithSeveralWindows(t *testing.T) {
-	hour := sla.Level{Code: "hour", Before: civil.MustParseSpan("PT1H")}
-	for _, c := range []struct{ start, due, level string }{
-		{"2026-11-02 11:00", "2026-11-03 11:00", "2026-11-03 10:00"}, // Tuesday
-		{"2026-11-02 09:30", "2026-11-03 09:30", "2026-11-02 17:30"},
-		{"2026-11-02 13:30", "2026-11-03 13:30", "2026-11-03 11:00"}, // not at 12:30, the lunch break
-		{"2026-11-02 14:00", "2026-11-03 14:00", "2026-11-03 11:30"},
-	} {
-		p := repair("PT7H30M", sla.Working, "office") // a day's work
-		k := caseOf(on(c.start, "reported"))
-		v := judge(t, p, k, c.start)
-		if c.due == "2026-11-03 13:30" {
-			c.due = "2026-11-03 12:00" // the day's work is over when the window closes
-		}
-		requireAt(t, c.due, v.Due)
-		notices := levels(t, p, k, c.start, hour)
-		require.Len(t, notices, 1)
-		requireAt(t, c.level, notices[0].At)
-		require.False(t, notices[0].Reached)
-	}
-}
-
-// Edge 12: nobody is told at night: the notice waits until the office opens. zammad #4432.
-func TestNoticeWaits(t *testing.T) {
-	p := repair("PT4H", sla.Wall, "hours")
-	late := sla.Level{Code: "late", After: civil.MustParseSpan("PT1H"), Within: "office"}
-	k := caseOf(on("2026-11-06 19:00", "reported")) // Friday: late at midnight
-	notice := levels(t, p, k, "2026-11-07 12:00", late)[0]
-	requireAt(t, "2026-11-09 09:00", notice.At)
-	require.False(t, notice.Reached)
-	require.True(t, levels(t, p, k, "2026-11-09 09:00", late)[0].Reached)
-	late.Within = ""
-	requireAt(t, "2026-11-07 00:00", levels(t, p, k, "2026-11-07 12:00", late)[0].At)
-}
-
-// The levels of an ordinary repair, and which of them the verdict names.
-func TestLevels(t *testing.T) {
-	p := repair("PT10H", sla.Wall, "hours")
-	list := []sla.Level{
-		{Code: "half", Percent: 50}, {Code: "soon", Before: civil.MustParseSpan("PT1H")},
-		{Code: "due", Percent: 100}, {Code: "boss", After: civil.MustParseSpan("PT2H")},
-		{Code: "day", After: civil.MustParseSpan("P1D")}, {Code: "long", Before: civil.MustParseSpan("PT20H")},
-	}
-	k := caseOf(on("2026-11-02 08:00", "reported"), on("2026-11-02 12:00", "paused"), on("2026-11-02 14:00", "resumed"))
-	want := []string{"2026-11-02 15:00", "2026-11-02 19:00", "2026-11-02 20:00", "2026-11-02 22:00", "2026-11-03 20:00", "2026-11-02 08:00"}
-	for i, n := range levels(t, p, k, "2026-11-02 20:00", list...) {
-		require.Equal(t, list[i].Code, n.Level)
-		require.Equal(t, "resolve", n.Milestone)
-		requireAt(t, want[i], n.At)
-		require.Equal(t, slices.Contains([]string{"half", "soon", "due", "long"}, n.Level), n.Reached, n.Level)
-	}
-	p.Milestones[0].Levels = list
-	for now, level := range map[string]string{
-		"2026-11-02 08:00": "long", "2026-11-02 14:59": "long", "2026-11-02 15:00": "half", "2026-11-02 19:30": "soon",
-		"2026-11-02 20:00": "due", "2026-11-02 21:59": "due", "2026-11-02 22:00": "boss", "2026-11-04 00:00": "day",
-	} {
-		require.Equal(t, level, judge(t, p, k, now).Level, now)
-	}
-	k.Log = append(k.Log, on("2026-11-02 16:00", "resolved"))
-	require.Equal(t, "half", judge(t, p, k, "2026-11-09 00:00").Level, "nothing is reached once it is done")
 }
 
 // Edge 15: reported before hours, no time has passed at nine; on a holiday none does.

@@ -55,7 +55,7 @@ func (c *Clock) judge(v *Verdict, m *milestone, k *Case, r *replay, now time.Tim
 		}
 	}
 	end := later(at, w.start) // an appointment may lie ahead, or have been kept early
-	pauses, standing := r.stopped(gaps, c, m, w.start, end)
+	pauses, standing := r.stopped(gaps, c, m, w.start, end, at)
 	if t == nil {
 		pauses, standing = nil, false // a deadline that is a field does not move
 	}

@@ -29,8 +29,8 @@ func sevenDays() []worktime.Weekday { return append(fiveDays(), worktime.Saturda
 
 // calendars are those of these tests: around the clock; an office with a lunch break and China's holidays;
 // the same without holidays; a night shift; an office on summer time.
-func calendars(t testing.TB) map[string]*worktime.Calendar {
-	t.Helper()
+func calendars(tb testing.TB) map[string]*worktime.Calendar {
+	tb.Helper()
 	china := timetable("office", "Asia/Shanghai", fiveDays(), "09:00/12:00", "13:30/18:00")
 	china.Holidays, china.MakeUp = "cn", worktime.Monday
 	found := map[string]*worktime.Calendar{}
@@ -42,16 +42,16 @@ func calendars(t testing.TB) map[string]*worktime.Calendar {
 		timetable("york", "America/New_York", sevenDays(), "00:30/03:00", "09:00/17:00"),
 	} {
 		c, err := worktime.New(doc, time.LoadLocation, worktime.China())
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		found[doc.Code] = c
 	}
 	return found
 }
 
-func compile(t testing.TB, p sla.Promise) *sla.Clock {
-	t.Helper()
-	c, err := sla.Compile(p, calendars(t))
-	require.NoError(t, err)
+func compile(tb testing.TB, p sla.Promise) *sla.Clock {
+	tb.Helper()
+	c, err := sla.Compile(p, calendars(tb))
+	require.NoError(tb, err)
 	return c
 }
 
@@ -66,14 +66,8 @@ func at(text string) time.Time {
 	panic(text)
 }
 
-// on is an event at a time on the clocks of Shanghai, with or without a reason.
-func on(text, name string, reason ...string) flow.Event {
-	e := flow.Event{At: at(text), Name: name}
-	if len(reason) > 0 {
-		e.Reason = reason[0]
-	}
-	return e
-}
+// on is an event at a time on the clocks of Shanghai.
+func on(text, name string) flow.Event { return flow.Event{At: at(text), Name: name} }
 
 func caseOf(log ...flow.Event) *sla.Case { return &sla.Case{ID: "R-1", Log: log} }
 
@@ -90,15 +84,15 @@ func repair(span string, in sla.Counting, calendar string) sla.Promise {
 }
 
 // judge returns the verdict on the one milestone of a promise.
-func judge(t testing.TB, p sla.Promise, k *sla.Case, now string) sla.Verdict {
-	t.Helper()
-	verdicts := compile(t, p).Evaluate(nil, k, at(now))
-	require.Len(t, verdicts, 1)
+func judge(tb testing.TB, p sla.Promise, k *sla.Case, now string) sla.Verdict {
+	tb.Helper()
+	verdicts := compile(tb, p).Evaluate(nil, k, at(now))
+	require.Len(tb, verdicts, 1)
 	return verdicts[0]
 }
 
 // requireAt compares instants in whatever zone.
-func requireAt(t testing.TB, want string, got time.Time) {
-	t.Helper()
-	require.True(t, at(want).Equal(got), "want %s, got %s", at(want).Format(time.RFC3339), got.Format(time.RFC3339))
+func requireAt(tb testing.TB, want string, got time.Time) {
+	tb.Helper()
+	require.True(tb, at(want).Equal(got), "want %s, got %s", at(want).Format(time.RFC3339), got.Format(time.RFC3339))
 }

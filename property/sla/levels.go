@@ -57,7 +57,7 @@ func (c *Clock) situation(m *milestone, k *Case, r *replay, v *Verdict) situatio
 		s.limit = &m.limits[v.Limit-1]
 	}
 	if s.limit != nil {
-		s.pauses, _ = r.stopped(gaps, c, m, s.start, s.end)
+		s.pauses, _ = r.stopped(gaps, c, m, s.start, s.end, s.end)
 	}
 	return s
 }

@@ -122,9 +122,10 @@ type Stop struct {
 type Level struct {
 	// Code names the level.
 	Code string `json:"code"`
-	// Before is how long before the deadline it is reached, counted as the limit is.
+	// Before is how long before the deadline it is reached: hours as a limit in hours counts them, else around
+	// the clock; days by the calendar.
 	Before civil.Span `json:"before,omitzero"`
-	// After is how long after the deadline it is reached, counted as the limit is.
+	// After is how long after the deadline it is reached, counted likewise.
 	After civil.Span `json:"after,omitzero"`
 	// Percent of a limit in hours that have passed, 1 to 100.
 	Percent int `json:"percent,omitempty"`

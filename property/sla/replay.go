@@ -1,6 +1,7 @@
 package sla
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -71,6 +72,13 @@ func (c *Clock) play(b *buffers, log []flow.Event, now time.Time) replay {
 
 // sort orders the events by time, then Seq, then their place in the log. Logs are mostly in order.
 func (r *replay) sort() {
+	if len(r.order) > someEvents {
+		slices.SortStableFunc(r.order, func(i, k int32) int {
+			a, b := &r.log[i], &r.log[k]
+			return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq))
+		})
+		return
+	}
 	for i := 1; i < len(r.order); i++ {
 		for k := i; k > 0 && before(&r.log[r.order[k]], &r.log[r.order[k-1]]); k-- {
 			r.order[k], r.order[k-1] = r.order[k-1], r.order[k]
@@ -94,7 +102,7 @@ func (c *Clock) halt(halts []halt, e *flow.Event) []halt {
 			continue
 		}
 		at, open := tickOf(e.At), standing(halts, i)
-		if open >= 0 && !(begins && s.stands(halts[open].from, at)) {
+		if open >= 0 && (!begins || !s.stands(halts[open].from, at)) {
 			halts[open].to, open = s.end(halts[open].from, at), -1
 		}
 		if begins && open < 0 {
@@ -204,8 +212,9 @@ func (w *course) reopen(gaps []halt, how Reopening, at tick) []halt {
 }
 
 // stopped returns the times that a milestone's clock stood still between two instants, gaps among them: in order,
-// cut to the instants, those that meet as one. Standing says whether it stands still at the end.
-func (r *replay) stopped(gaps []halt, c *Clock, m *milestone, start, end tick) (pauses []halt, standing bool) {
+// cut to the instants, those that meet as one. Standing says whether it stands still at
+// an instant, which is the end unless the start lies ahead.
+func (r *replay) stopped(gaps []halt, c *Clock, m *milestone, start, end, at tick) (pauses []halt, standing bool) {
 	for i := range r.halts {
 		h := r.halts[i]
 		if m.stops&(1<<h.stop) == 0 {
@@ -213,7 +222,7 @@ func (r *replay) stopped(gaps []halt, c *Clock, m *milestone, start, end tick) (
 		}
 		if !h.to.set {
 			h.to = c.doc.Stops[h.stop].end(h.from, end)
-			standing = standing || !end.before(h.from) && c.doc.Stops[h.stop].stands(h.from, end)
+			standing = standing || !at.before(h.from) && c.doc.Stops[h.stop].stands(h.from, at)
 		}
 		gaps = append(gaps, h)
 	}

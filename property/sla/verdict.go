@@ -199,5 +199,11 @@ type Verdict struct {
 	Guessed bool `json:"guessed,omitempty"`
 }
 
-// Margin returns how long At is before the deadline around the clock; negative where it is late.
-func (v Verdict) Margin() Length { return Length(v.Due.Sub(v.At)) }
+// Margin returns how long At is before the deadline around the clock; negative where it is late, and 0
+// where there is no deadline.
+func (v Verdict) Margin() Length {
+	if v.Due.IsZero() {
+		return 0
+	}
+	return Length(v.Due.Sub(v.At))
+}

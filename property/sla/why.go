@@ -35,8 +35,8 @@ const (
 // stretches of time that counted and those that did not, and its comparison with when it was done. It is
 // worked out anew from the case and the instant, and false where there is no such milestone.
 //
-// The result of the derivation is "true" or "false": whether it is in time; for a milestone that is
-// unknown or waived it is that word.
+// The result of the derivation is "true" or "false": whether it is in time, for a case that was cancelled too; for a
+// milestone that is unknown or excused it is the word of its state.
 func (c *Clock) Why(k *Case, code string, now time.Time) (explain.Step, bool) {
 	i := slices.IndexFunc(c.milestones, func(m milestone) bool { return m.Code == code })
 	if i < 0 {
