@@ -136,12 +136,12 @@ func TestScores(t *testing.T) {
 		by[r["case"]] = r["score"] + " " + r["unit"]
 	}
 	want := map[string]string{
-		"J51": "0 CNY",  // on the instant
-		"J52": "0 CNY",  // a minute late: no step is over
-		"J53": "-5 CNY", // 15 minutes late: one step
-		"J54": "5 CNY",  // 10 minutes early: one step
-		"J61": "",       // never arrived
-		"J59": "",       // reversed
+		"J51": "0 CNY",   // on the instant
+		"J52": "0 CNY",   // a minute late: no step is over
+		"J53": "-5 CNY",  // 15 minutes late: one step
+		"J54": "5 CNY",   // 10 minutes early: one step
+		"J61": "-30 CNY", // never arrived
+		"J59": "",        // reversed
 		// Working days of seven and a half hours: half an hour late, the holidays do not count; a day begun early.
 		"T51": "1.5 point", // 1.5 × (1 + 0 × 2)
 		"T55": "4.5 point", // 1.5 × (1 + 1 × 2)

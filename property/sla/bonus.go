@@ -88,7 +88,8 @@ const (
 )
 
 // Assess returns the score of a case as an exact derivation, and false where it has none: the milestone is
-// not met or breached, or not done, or no weight applies to its category.
+// neither met nor breached, or no weight applies to its category. What is late and not done is assessed as if it were
+// done at [Verdict.At], so that never doing it does not pay; its score falls from day to day, down to that of the floor.
 //
 // Errors: [ErrMilestone] if the clock has no such milestone; those of [BonusMalus.Check].
 func (c *Clock) Assess(b BonusMalus, k *Case, now time.Time) (explain.Step, bool, error) {
@@ -107,16 +108,16 @@ func (c *Clock) Assess(b BonusMalus, k *Case, now time.Time) (explain.Step, bool
 	r := c.play(&buffer, k.Log, now)
 	var v Verdict
 	c.judge(&v, m, k, &r, now)
-	if w < 0 || v.Done.IsZero() || v.State != Met && v.State != Breached {
+	if w < 0 || v.State != Met && v.State != Breached {
 		return explain.Step{}, false, nil
 	}
-	margin := v.Due.Sub(v.Done)
+	margin := v.Due.Sub(v.At)
 	if v.Limit > 0 {
 		var n counter
 		if t := &m.limits[v.Limit-1]; t.hours > 0 {
 			margin = t.hours - time.Duration(v.Counted) // without stops after the deadline
 		} else {
-			margin = n.between(t, tickOf(v.Done), tickOf(v.Due))
+			margin = n.between(t, tickOf(v.At), tickOf(v.Due))
 		}
 	}
 	return b.score(k.ID, margin, b.Weights[w].Weight), true, nil

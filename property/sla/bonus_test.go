@@ -42,7 +42,7 @@ func TestAssess(t *testing.T) {
 		{"2026-11-09 19:00", "urgent", "5"}, // the floor
 		{"2026-11-02 13:30", "minor", "5.75"},
 		{"2026-11-02 13:30", "planned", ""},
-		{"", "urgent", ""},
+		{"", "urgent", "5"}, // late and open: the floor
 	} {
 		k := caseOf(on("2026-11-02 10:00", "reported"))
 		k.Category = x.category
@@ -119,4 +119,30 @@ func abs(n int64) int64 {
 		return -(n + 1)
 	}
 	return n
+}
+
+// Never doing it does not pay: what is late and open costs what it would if it were done now, at most the floor.
+func TestAssessOpen(t *testing.T) {
+	b := sla.BonusMalus{
+		Code: "b", Milestone: "resolve", Unit: civil.MustParseSpan("PT1H"), Floor: -5, Cap: 5, Step: decimal.NewFromInt(10),
+		In: "CNY", Weights: []sla.Weight{{Weight: decimal.NewFromInt(2)}},
+	}
+	for _, c := range []struct {
+		name, now, want string
+		more            []flow.Event
+	}{
+		{"in time", "2026-11-02 14:00", "", nil},
+		{"a part of an hour late", "2026-11-02 14:59", "0", nil},
+		{"an hour late", "2026-11-02 15:00", "-20", nil},
+		{"weeks late", "2026-11-20 15:00", "-100", nil},
+		{"given up two hours late", "2026-11-20 15:00", "-40", []flow.Event{on("2026-11-02 16:00", "cancelled")}},
+	} {
+		p := repair("PT4H", sla.Wall, "hours")
+		p.Cancelled = []string{"cancelled"}
+		k := caseOf(append([]flow.Event{on("2026-11-02 10:00", "reported")}, c.more...)...)
+		step, ok, err := compile(t, p).Assess(b, k, at(c.now))
+		require.NoError(t, err)
+		require.Equal(t, c.want != "", ok, c.name)
+		require.Equal(t, c.want, step.Value.Text, c.name)
+	}
 }

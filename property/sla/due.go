@@ -1,7 +1,6 @@
 package sla
 
 import (
-	"cmp"
 	"time"
 
 	"github.com/wuyekit/wuye/property/civil"
@@ -29,20 +28,28 @@ func (n *counter) note(err error) {
 		return
 	}
 	if isUnknownYear(err) {
-		n.unknown = cmp.Or(n.unknown, err)
+		n.unknown = first(n.unknown, err)
 	} else {
-		n.err = cmp.Or(n.err, err)
+		n.err = first(n.err, err)
 	}
 }
 
 // take keeps what a calendar did not know of some time; where the deadline is known without it, that is a guess.
 func (n *counter) take(of *counter, known bool) {
-	n.err = cmp.Or(n.err, of.err)
+	n.err = first(n.err, of.err)
 	if known {
 		n.guessed = n.guessed || of.unknown != nil
 	} else {
-		n.unknown = cmp.Or(n.unknown, of.unknown)
+		n.unknown = first(n.unknown, of.unknown)
 	}
+}
+
+// first returns the first error that is one; [cmp.Or] would compare what the interfaces hold.
+func first(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 // between returns the time of a limit between two instants.

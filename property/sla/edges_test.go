@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/sla"
 )
@@ -337,4 +338,80 @@ func TestProfilesOfDays(t *testing.T) {
 		require.Equal(t, sla.Breached, judge(t, p, k, "2026-12-01 00:00").State)
 	}
 	require.Len(t, sla.Profiles(), 7)
+}
+
+// MAINT-01: an urgent repair is due within half an hour whatever time was agreed; MAINT-02: the agreed time is that of
+// other repairs.
+func TestUrgentWhateverWasAgreed(t *testing.T) {
+	p, ok := sla.Profile("repair-standard")
+	require.True(t, ok)
+	k := caseOf(on("2026-11-02 22:10", "reported"), on("2026-11-03 22:41", "arrived"))
+	k.Fields = []sla.Field{{Name: "agreedAt", At: at("2026-11-04 10:00")}}
+	k.Category = "urgent"
+	v := judge(t, p, k, "2026-11-05 08:00")
+	require.Equal(t, sla.Breached, v.State)
+	requireAt(t, "2026-11-02 22:40", v.Due)
+	k.Category = "minor"
+	v = judge(t, p, k, "2026-11-05 08:00")
+	require.Equal(t, sla.Met, v.State)
+	requireAt(t, "2026-11-04 10:00", v.Due)
+
+	// A field that goes first goes before the limit.
+	p.Milestones[0].Due.Last = false
+	k.Category = "urgent"
+	requireAt(t, "2026-11-04 10:00", judge(t, p, k, "2026-11-05 08:00").Due)
+}
+
+// A call back within 72 hours of the repair: when the case is opened again it waits for the next repair, whether or not
+// the owner was called in between.
+func TestReopenAwaits(t *testing.T) {
+	p := repair("PT72H", sla.Wall, "hours")
+	m := &p.Milestones[0]
+	m.Code, m.From, m.To, m.Reopening, p.Reopened = "callBack", "resolved", "called", sla.ReopenAwaits, []string{"reopened"}
+	for _, c := range []struct {
+		name  string
+		log   []flow.Event
+		state sla.State
+		due   string
+	}{
+		{"open again", []flow.Event{on("2026-09-01 10:00", "resolved"), on("2026-09-02 10:00", "reopened")}, sla.Unknown, ""},
+		{"called while it is", []flow.Event{
+			on("2026-09-01 10:00", "resolved"), on("2026-09-02 10:00", "reopened"), on("2026-09-03 10:00", "called"),
+			on("2026-09-10 10:00", "resolved"),
+		}, sla.Running, "2026-09-13 10:00"},
+		{"called after the second repair", []flow.Event{
+			on("2026-09-01 10:00", "resolved"), on("2026-09-01 12:00", "called"), on("2026-09-02 10:00", "reopened"),
+			on("2026-09-10 10:00", "resolved"), on("2026-09-11 10:00", "called"),
+		}, sla.Met, "2026-09-13 10:00"},
+		{"called too late after it", []flow.Event{
+			on("2026-09-01 10:00", "resolved"), on("2026-09-01 12:00", "called"), on("2026-09-02 10:00", "reopened"),
+			on("2026-09-08 10:00", "resolved"), on("2026-09-11 10:00:01", "called"),
+		}, sla.Breached, "2026-09-11 10:00"},
+		{"stopped before it was opened again", []flow.Event{
+			on("2026-09-01 10:00", "resolved"), on("2026-09-01 11:00", "paused"), on("2026-09-01 13:00", "resumed"),
+			on("2026-09-02 10:00", "reopened"), on("2026-09-10 10:00", "resolved"),
+		}, sla.Running, "2026-09-13 10:00"},
+	} {
+		v := judge(t, p, caseOf(c.log...), "2026-09-12 10:00")
+		require.Equal(t, c.state, v.State, c.name)
+		if c.due == "" {
+			require.Equal(t, []any{sla.NotStarted, "resolved"}, []any{v.Reason, v.Missing}, c.name)
+			continue
+		}
+		requireAt(t, c.due, v.Due)
+	}
+}
+
+// A log newest first, as exports have it, is put in order in no time, and reads like one that was in order.
+func TestLogNewestFirst(t *testing.T) {
+	const events = 200_000
+	start := at("2026-01-01 00:00")
+	k := caseOf(flow.Event{At: start.Add(events * time.Second), Name: "resolved"})
+	for i := range events {
+		k.Log = append(k.Log, flow.Event{At: start.Add((events - 1 - time.Duration(i)) * time.Second), Name: "reported"})
+	}
+	v := judge(t, repair("PT72H", sla.Wall, "hours"), k, "2026-02-01 00:00")
+	require.True(t, v.Start.Equal(start))
+	require.Equal(t, sla.Met, v.State)
+	require.Equal(t, sla.Length(events*time.Second), v.Wall)
 }

@@ -31,10 +31,7 @@ func (c *Clock) judge(v *Verdict, m *milestone, k *Case, r *replay, now time.Tim
 	at := w.at(now)
 	zone := c.calendar.Location()
 	v.Milestone, v.Start, v.Done, v.At = m.Code, w.start.time(zone), w.done.time(zone), at.time(zone)
-	field, fixed := Field{}, false
-	if m.due != nil {
-		field, fixed = k.field(m.due.Field)
-	}
+	field, fixed := m.fixed(k)
 	switch {
 	case w.early && w.start.set:
 		v.Reason, v.Missing = Reversed, m.To
@@ -69,6 +66,19 @@ func (c *Clock) judge(v *Verdict, m *milestone, k *Case, r *replay, now time.Tim
 		s := situation{t, w.start, end, due, pauses}
 		v.Level = s.reached(m, at, c.calendar, c.doc.Guess)
 	}
+}
+
+// fixed returns the field that the deadline is taken from, and false where the limits hold.
+func (m *milestone) fixed(k *Case) (Field, bool) {
+	if m.due == nil {
+		return Field{}, false
+	}
+	if m.due.Last {
+		if t, _ := m.limitOf(k); t != nil {
+			return Field{}, false
+		}
+	}
+	return k.field(m.due.Field)
 }
 
 // at returns the instant that is compared with the deadline.

@@ -5,8 +5,8 @@ import "github.com/wuyekit/wuye/property/invalid"
 // Profiles returns promises that the sources of this library make, by their codes, for a contract to
 // choose from or to copy: where sources differ there is one for each, and none is a default.
 //
-//   - repair-standard: urgent repairs within 30 minutes at any hour, others at the agreed time
-//     (MAINT-01 to 03); repair-every: every repair within 15 minutes (MAINT-04); repair-contract: limits as
+//   - repair-standard: urgent repairs within 30 minutes at any hour, whatever was agreed, others at the
+//     agreed time (MAINT-01 to 03); repair-every: every repair within 15 minutes (MAINT-04); repair-contract: limits as
 //     the contract says, open until they are filled in (MAINT-05). X-01.
 //   - exam-check-month and exam-check-30-days: a check one calendar month, or 30 days, before an
 //     examination (EVENT-30). X-26.
@@ -36,7 +36,7 @@ const profilesJSON = `[
 {"code": "repair-standard", "name": "急修半小时、其他按约定时间到场", "source": "MAINT-01, MAINT-02, MAINT-03 (X-01)", "calendar": "hours",
  "milestones": [{"code": "arrive", "name": "到场", "from": "reported", "to": "arrived",
   "limits": [{"categories": ["urgent"], "span": "PT30M", "in": "wall"}],
-  "due": {"field": "agreedAt"}}]},
+  "due": {"field": "agreedAt", "last": true}}]},
 {"code": "repair-every", "name": "报修十五分钟内到场", "source": "MAINT-04 (X-01)", "calendar": "hours",
  "milestones": [{"code": "arrive", "name": "到场", "from": "reported", "to": "arrived",
   "limits": [{"span": "PT15M", "in": "wall"}]}]},

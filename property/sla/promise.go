@@ -41,7 +41,8 @@ type Milestone struct {
 	Code string `json:"code"`
 	// Name is for people.
 	Name string `json:"name,omitempty"`
-	// From is the event that starts the clock, the first of its name: "reported". It may be left out where
+	// From is the event that starts the clock, the first of its name, after a reopening with [ReopenAwaits] the
+	// next: "reported". It may be left out where
 	// Due alone says by when.
 	From string `json:"from,omitempty"`
 	// FromField is a field of the case that starts the clock instead, where the case has it: the time of an
@@ -51,8 +52,8 @@ type Milestone struct {
 	To string `json:"to"`
 	// Limits say how much time there is; the first that applies to the case holds.
 	Limits []Limit `json:"limits,omitempty"`
-	// Due takes the deadline from a field of the case, where it has it. Where it has not, the limits
-	// hold, and if there are none the verdict is unknown.
+	// Due takes the deadline from a field of the case, where it has it. Where it has not, or where [Deadline.Last]
+	// puts the limits first, the limits hold, and if there are none the verdict is unknown.
 	Due *Deadline `json:"due,omitempty"`
 	// Stops are the codes of those stops that stop this clock. They move no deadline that is a field of
 	// the case.
@@ -90,6 +91,9 @@ type Limit struct {
 type Deadline struct {
 	// Field is the name of the field: "agreedAt".
 	Field string `json:"field"`
+	// Last lets the limits go first: the field then holds only for a case to which none of them applies, so that an
+	// urgent repair is due by its limit even where a time was agreed. Otherwise the field goes first.
+	Last bool `json:"last,omitempty"`
 	// Before and After move it: a check is due one month before an examination. At most one of them.
 	Before civil.Span `json:"before,omitzero"`
 	After  civil.Span `json:"after,omitzero"`
@@ -182,8 +186,8 @@ func (e *DayEnd) UnmarshalText(text []byte) error {
 	return dayEndWords().Unmarshal(text, (*uint8)(e))
 }
 
-// Reopening says what becomes of a milestone that was reached, or cancelled, when its case is opened again. Its zero
-// is unset.
+// Reopening says what becomes of a milestone that was reached, or cancelled, when its case is opened again; one that
+// was not goes on, but with [ReopenAwaits]. Its zero is unset.
 type Reopening uint8
 
 const (
@@ -193,11 +197,17 @@ const (
 	ReopenRuns
 	// ReopenPaused takes the result back: the clock stood still while the case was closed.
 	ReopenPaused
-	// ReopenRestarts takes the result back and starts the clock anew with the full limit.
+	// ReopenRestarts takes the result back and starts the clock anew, with the full limit, when the case is opened
+	// again.
 	ReopenRestarts
+	// ReopenAwaits takes the result back, if there is one, and the start too: the clock starts anew with the next
+	// [Milestone.From]. A call back after the repair counts from the last repair (回访).
+	ReopenAwaits
 )
 
-func reopeningWords() invalid.Words { return invalid.Words{"ignored", "runs", "paused", "restarts"} }
+func reopeningWords() invalid.Words {
+	return invalid.Words{"ignored", "runs", "paused", "restarts", "awaits"}
+}
 
 // String returns the word, or "Reopening(9)" for a number that is none.
 func (r Reopening) String() string { return reopeningWords().Of("Reopening", uint8(r)) }

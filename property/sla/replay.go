@@ -143,6 +143,7 @@ type course struct {
 	start, done, ended tick // unset: it has not happened
 	early              bool // it was done before it began, and not since
 	waived             bool
+	awaits             bool // the case was opened again: what is done before it starts anew is no result
 }
 
 // follow replays the log for a milestone. A case with an appointment has started with it. Appended to gaps are the
@@ -165,9 +166,11 @@ func (c *Clock) follow(m *milestone, k *Case, r *replay, gaps []halt) (course, [
 			}
 		}
 		if e.Name == m.To && !w.done.set {
-			if !w.start.set && m.From != "" && !fixed {
+			switch unstarted := !w.start.set && m.From != ""; {
+			case unstarted && w.awaits:
+			case unstarted && !fixed:
 				w.early, earlyAt = true, tickOf(e.At)
-			} else {
+			default:
 				w.done, w.early = tickOf(e.At), false
 			}
 		}
@@ -195,6 +198,10 @@ func (w *course) reopen(gaps []halt, how Reopening, at tick) []halt {
 		closed = w.ended
 	}
 	w.ended = tick{}
+	if how == ReopenAwaits {
+		*w = course{waived: w.waived, awaits: true}
+		return gaps[:0]
+	}
 	if !closed.set || !w.start.set && !w.done.set {
 		return gaps
 	}
@@ -206,7 +213,7 @@ func (w *course) reopen(gaps []halt, how Reopening, at tick) []halt {
 		w.done = tick{}
 	case ReopenRestarts:
 		w.start, w.done, gaps = at, tick{}, gaps[:0]
-	case ReopenIgnored:
+	case ReopenIgnored, ReopenAwaits:
 	}
 	return gaps
 }

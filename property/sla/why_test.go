@@ -12,6 +12,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/worktime"
 )
 
 // TestWhyFollows: every derivation follows from its inputs, its root is the verdict, and it can be read in both
@@ -143,6 +144,56 @@ func TestWhySources(t *testing.T) {
 	require.Equal(t, "agreedAt", step.Inputs[1].Inputs[0].Source)
 	require.Equal(t, "2026-11-03T00:00:00+08:00", step.Inputs[1].Inputs[0].Value.Text)
 	step, _ = c.Why(caseOf(), "resolve", at("2026-11-02 11:00"))
-	require.Equal(t, []string{"resolve", "notStarted", "reported"}, step.Args)
+	require.Equal(t, []string{"resolve", "reported"}, step.Args)
 	require.Equal(t, "unknown", step.Value.Text)
+}
+
+// What a limit in days and a deadline of a field come from is said in words: the last day, the day of rest that gives
+// way to it, the field and what it was moved by.
+func TestWhyDays(t *testing.T) {
+	en, err := explain.NewPrinter(language.English, sla.Messages)
+	require.NoError(t, err)
+	zh, err := explain.NewPrinter(language.SimplifiedChinese, sla.Messages)
+	require.NoError(t, err)
+	days := func(span string, rest worktime.Rest) sla.Promise {
+		p := repair(span, sla.Wall, "office")
+		p.Milestones[0].Limits[0].Rest = rest
+		return p
+	}
+	field := func(before string, rest worktime.Rest) sla.Promise {
+		p := repair("PT4H", sla.Wall, "office")
+		p.Milestones[0].Due = &sla.Deadline{Field: "examOn", Rest: rest}
+		if before != "" {
+			p.Milestones[0].Due.Before = civil.MustParseSpan(before)
+		}
+		return p
+	}
+	stopped := caseOf(on("2026-11-02 10:00", "reported"), on("2026-11-03 10:00", "paused"), on("2026-11-05 10:00", "resumed"))
+	exam := func(day string) *sla.Case {
+		k := caseOf(on("2026-04-01 10:00", "reported"))
+		k.Fields = []sla.Field{{Name: "examOn", On: civil.MustParse(day)}}
+		return k
+	}
+	for _, c := range []struct {
+		p      sla.Promise
+		k      *sla.Case
+		en, zh string
+	}{
+		{days("P7D", 0), caseOf(on("2026-09-24 10:00", "reported")),
+			"the deadline: P7D from 2026-09-24 10:00 end on 2026-10-01: 2026-10-02 00:00", "自 2026-09-24 10:00 起 P7D，最后一日为 2026-10-01"},
+		{days("P7D", worktime.RestHolidays), caseOf(on("2026-09-24 10:00", "reported")),
+			"end on 2026-10-01, a day of rest that gives way to 2026-10-08: 2026-10-09 00:00", "最后一日 2026-10-01 为休息日，改为 2026-10-08"},
+		{days("P7D", 0), stopped, "end on 2026-11-11, stops moving the end by 2 days", "因暂停顺延 2 日，最后一日为 2026-11-11"},
+		{field("", 0), exam("2026-06-07"), "the case has as examOn, 2026-06-07: 2026-06-08 00:00", "工单字段 examOn（2026-06-07）约定的到期时间"},
+		{field("P1M", 0), exam("2026-06-07"), "as examOn, 2026-06-07, moved by -P1M: 2026-05-08 00:00", "（2026-06-07）推移 -P1M"},
+		{field("P1M", worktime.RestDaysBefore), exam("2026-06-03"),
+			"moved by -P1M to 2026-04-30 for days of rest: 2026-05-01 00:00", "遇休息日改为 2026-04-30"},
+		{repair("PT4H", sla.Working, "office"), caseOf(), "the event reported, which starts its clock, has not happened", "开始计时的事件 reported 尚未发生"},
+		{repair("PT4H", sla.Working, "office"), caseOf(on("2027-01-04 10:00", "reported")), "the holidays of 2027 are not known", "2027 年的节假日安排未知"},
+	} {
+		step, ok := compile(t, c.p).Why(c.k, "resolve", at("2027-02-01 10:00"))
+		require.True(t, ok)
+		require.Contains(t, explain.Text(en, step), c.en)
+		require.Contains(t, explain.Text(zh, step), c.zh)
+	}
 }

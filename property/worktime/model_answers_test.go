@@ -103,7 +103,7 @@ func (m *model) rest(d civil.Date, rule worktime.Rest) (to civil.Date, ok bool) 
 	stays := func(d civil.Date) bool { return m.isWorking(d) }
 	switch rule {
 	case worktime.RestHolidays:
-		stays = func(d civil.Date) bool { return m.named[d] != worktime.DayOff }
+		stays = func(d civil.Date) bool { return !m.inHoliday(d) }
 	case worktime.RestDaysBefore:
 		step = -1
 	case worktime.RestDays:
@@ -183,4 +183,16 @@ func (m *model) shiftsAt(t time.Duration) []worktime.Duty {
 		}
 	}
 	return on
+}
+
+// inHoliday tells whether a day is a named day off, or a weekend of which nothing is said on the day after one.
+func (m *model) inHoliday(d civil.Date) bool {
+	switch m.named[d] {
+	case worktime.DayOff:
+		return true
+	case worktime.DayWork:
+		return false
+	case worktime.DayOrdinary:
+	}
+	return worktime.WeekdayOf(d).IsWeekend() && m.inHoliday(d-1)
 }

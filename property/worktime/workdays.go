@@ -17,8 +17,8 @@ type Rest uint8
 const (
 	// RestStays leaves the date where it is.
 	RestStays Rest = iota + 1
-	// RestHolidays moves a date in a holiday to the day after it; a weekend that is no holiday leaves it.
-	// Source: Civil Code art. 203, 法定休假日.
+	// RestHolidays moves a date in a holiday to the day after it; a weekend that stands in or right behind the holiday,
+	// 与周末连休, belongs to it. A weekend by itself leaves the date. Source: Civil Code art. 203, 法定休假日.
 	RestHolidays
 	// RestDays moves a date on any day without working hours to the next working day, as courts do with
 	// weekends.
@@ -167,10 +167,7 @@ func (c *Calendar) earlier(d civil.Date, left int) (civil.Date, int) {
 func (c *Calendar) Rest(d civil.Date, rule Rest) (civil.Date, error) {
 	switch rule {
 	case RestHolidays:
-		to := d
-		for c.entries[to].Kind == DayOff {
-			to++
-		}
+		to := c.afterHoliday(d)
 		return to, c.Known(d, to)
 	case RestDays, RestDaysBefore:
 		if c.isWorking(d) {
@@ -188,6 +185,28 @@ func (c *Calendar) Rest(d civil.Date, rule Rest) (civil.Date, error) {
 	case RestStays:
 	}
 	return d, nil
+}
+
+// afterHoliday returns the day after the holiday that a day lies in, the day itself if it lies in none. Notices need
+// not name the weekends in a holiday or behind it: of 2014-04-05 to 07 the table has the first and the last.
+func (c *Calendar) afterHoliday(d civil.Date) civil.Date {
+	from := d
+	for c.isPlainWeekend(from) {
+		from--
+	}
+	if c.entries[from].Kind != DayOff {
+		return d
+	}
+	to := d
+	for c.entries[to].Kind == DayOff || c.isPlainWeekend(to) {
+		to++
+	}
+	return to
+}
+
+// isPlainWeekend reports whether a day is a Saturday or Sunday of which the table says nothing.
+func (c *Calendar) isPlainWeekend(d civil.Date) bool {
+	return c.entries[d].Kind == 0 && WeekdayOf(d).IsWeekend()
 }
 
 // Closing returns when the work of a day ends: when its last window closes, on the next day where it

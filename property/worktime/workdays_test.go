@@ -102,6 +102,11 @@ func TestRest(t *testing.T) {
 		{"2026-10-07", worktime.RestHolidays, "2026-10-08"},
 		{"2026-10-08", worktime.RestHolidays, "2026-10-08"},
 		{"2026-11-14", worktime.RestHolidays, "2026-11-14"}, // a Saturday is no holiday
+		{"2014-04-05", worktime.RestHolidays, "2014-04-08"}, // Saturday and Monday are named, Sunday lies between them
+		{"2019-06-07", worktime.RestHolidays, "2019-06-10"}, // a Friday, 与周末连休
+		{"2019-06-08", worktime.RestHolidays, "2019-06-10"}, // that Saturday, which is not named
+		{"2024-06-08", worktime.RestHolidays, "2024-06-08"}, // a Saturday before a holiday
+		{"2024-02-10", worktime.RestHolidays, "2024-02-18"}, // a Sunday that is worked ends the holiday
 		{"2026-11-14", worktime.RestDays, "2026-11-16"},
 		{"2026-11-14", worktime.RestDaysBefore, "2026-11-13"},
 		{"2026-10-10", worktime.RestDays, "2026-10-10"}, // a Saturday that is worked
