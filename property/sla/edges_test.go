@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/wuyekit/wuye/property/civil"
-	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/sla"
 )
 

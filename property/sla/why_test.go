@@ -179,15 +179,21 @@ func TestWhyDays(t *testing.T) {
 		k      *sla.Case
 		en, zh string
 	}{
-		{days("P7D", 0), caseOf(on("2026-09-24 10:00", "reported")),
-			"the deadline: P7D from 2026-09-24 10:00 end on 2026-10-01: 2026-10-02 00:00", "自 2026-09-24 10:00 起 P7D，最后一日为 2026-10-01"},
-		{days("P7D", worktime.RestHolidays), caseOf(on("2026-09-24 10:00", "reported")),
-			"end on 2026-10-01, a day of rest that gives way to 2026-10-08: 2026-10-09 00:00", "最后一日 2026-10-01 为休息日，改为 2026-10-08"},
+		{
+			days("P7D", 0), caseOf(on("2026-09-24 10:00", "reported")),
+			"the deadline: P7D from 2026-09-24 10:00 end on 2026-10-01: 2026-10-02 00:00", "自 2026-09-24 10:00 起 P7D，最后一日为 2026-10-01",
+		},
+		{
+			days("P7D", worktime.RestHolidays), caseOf(on("2026-09-24 10:00", "reported")),
+			"end on 2026-10-01, a day of rest that gives way to 2026-10-08: 2026-10-09 00:00", "最后一日 2026-10-01 为休息日，改为 2026-10-08",
+		},
 		{days("P7D", 0), stopped, "end on 2026-11-11, stops moving the end by 2 days", "因暂停顺延 2 日，最后一日为 2026-11-11"},
 		{field("", 0), exam("2026-06-07"), "the case has as examOn, 2026-06-07: 2026-06-08 00:00", "工单字段 examOn（2026-06-07）约定的到期时间"},
 		{field("P1M", 0), exam("2026-06-07"), "as examOn, 2026-06-07, moved by -P1M: 2026-05-08 00:00", "（2026-06-07）推移 -P1M"},
-		{field("P1M", worktime.RestDaysBefore), exam("2026-06-03"),
-			"moved by -P1M to 2026-04-30 for days of rest: 2026-05-01 00:00", "遇休息日改为 2026-04-30"},
+		{
+			field("P1M", worktime.RestDaysBefore), exam("2026-06-03"),
+			"moved by -P1M to 2026-04-30 for days of rest: 2026-05-01 00:00", "遇休息日改为 2026-04-30",
+		},
 		{repair("PT4H", sla.Working, "office"), caseOf(), "the event reported, which starts its clock, has not happened", "开始计时的事件 reported 尚未发生"},
 		{repair("PT4H", sla.Working, "office"), caseOf(on("2027-01-04 10:00", "reported")), "the holidays of 2027 are not known", "2027 年的节假日安排未知"},
 	} {
