@@ -10,7 +10,8 @@
 //   - [Statistics] counts verdicts by group and drops none; [BonusMalus] scores them.
 //
 // A deadline is the first instant by which the limit has passed, less the time for which the clock stood
-// still; overlapping stops count once, and a stop outside working hours moves nothing. Done on the
+// still; overlapping stops count once, and a stop outside working hours moves nothing. A limit in days moves by the
+// days that a stop goes over. Done on the
 // instant is done in time. A verdict is worked out anew from the log and the instant each time; events after
 // the instant have not happened, and nothing is ever added up in between.
 //

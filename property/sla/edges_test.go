@@ -306,7 +306,7 @@ func TestArrivalUnknown(t *testing.T) {
 	p, _ = sla.Profile("repair-standard")
 	k.Category = "minor"
 	v = judge(t, p, k, "2026-11-09 08:00")
-	require.Equal(t, []any{sla.Unknown, sla.NoLimit, "minor"}, []any{v.State, v.Reason, v.Missing})
+	require.Equal(t, []any{sla.Unknown, sla.FieldMissing, "agreedAt"}, []any{v.State, v.Reason, v.Missing})
 	k.Fields = []sla.Field{{Name: "agreedAt", At: at("2026-11-09 10:00")}}
 	v = judge(t, p, k, "2026-11-09 08:00")
 	require.Equal(t, sla.Running, v.State)
@@ -414,4 +414,16 @@ func TestLogNewestFirst(t *testing.T) {
 	require.True(t, v.Start.Equal(start))
 	require.Equal(t, sla.Met, v.State)
 	require.Equal(t, sla.Length(events*time.Second), v.Wall)
+}
+
+// Edge 16: an event that does not say when it happened stops, cancels and excuses nothing: the row is bad.
+func TestUndatedEvents(t *testing.T) {
+	p := repair("PT8H", sla.Wall, "hours")
+	p.Cancelled, p.Waived = []string{"cancelled"}, []string{"excused"}
+	for _, name := range []string{"reported", "paused", "resumed", "cancelled", "excused", "resolved", "anything"} {
+		v := judge(t, p, caseOf(on("2026-11-02 10:00", "reported"), flow.Event{Name: name}, on("2026-11-12 10:00", "resolved")), "2026-11-20 10:00")
+		require.Equal(t, []any{sla.Unknown, sla.Undated, name}, []any{v.State, v.Reason, v.Missing})
+		require.True(t, v.Reason.IsBad())
+		require.True(t, v.Due.IsZero())
+	}
 }

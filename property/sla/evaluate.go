@@ -11,7 +11,8 @@ import (
 )
 
 // Evaluate appends how each milestone of a case stands at an instant, in the order of the promise. It
-// replays the log and knows nothing else: events after the instant have not happened.
+// replays the log and knows nothing else: events after the instant have not happened, and where one does not say when
+// it happened, nothing can be judged.
 //
 // An ordinary case costs no memory beyond dst.
 func (c *Clock) Evaluate(dst []Verdict, k *Case, now time.Time) []Verdict {
@@ -33,6 +34,9 @@ func (c *Clock) judge(v *Verdict, m *milestone, k *Case, r *replay, now time.Tim
 	v.Milestone, v.Start, v.Done, v.At = m.Code, w.start.time(zone), w.done.time(zone), at.time(zone)
 	field, fixed := m.fixed(k)
 	switch {
+	case r.undated != nil:
+		v.Reason, v.Missing = Undated, r.undated.Name
+		return
 	case w.early && w.start.set:
 		v.Reason, v.Missing = Reversed, m.To
 		return
@@ -109,7 +113,7 @@ func (m *milestone) noLimit(t *limit, k *Case) (Reason, string) {
 	switch {
 	case t != nil:
 		return LimitOpen, m.Code
-	case len(m.limits) == 0:
+	case m.Due != nil:
 		return FieldMissing, m.Due.Field
 	}
 	return NoLimit, strings.Trim(k.Category+"/"+k.Priority, "/")

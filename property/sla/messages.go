@@ -89,6 +89,7 @@ func texts() []invalid.Translation {
 		{Text: labelYearUnknown, ZH: "%[1]s 无法判定：%[2]s 年的节假日安排未知"},
 		{Text: labelReversed, ZH: "%[1]s 无法判定：%[2]s 早于开始计时（时间倒置）"},
 		{Text: labelOutOfRange, ZH: "%[1]s 无法判定：%[2]s"},
+		{Text: labelUndated, ZH: "%[1]s 无法判定：事件 %[2]s 没有发生时间"},
 		{Text: labelExcused, ZH: "%[1]s 不予判定：工单已免责"},
 		{Text: labelCancelled, ZH: "%[1]s 不予判定：工单在开始计时前已撤单"},
 		{Text: labelKept, ZH: "及时率，%[1]s"},

@@ -272,7 +272,7 @@ func limitOf(ms *sla.Milestone, k *sla.Case) (*sla.Limit, sla.Reason, string) {
 		}
 		return &ms.Limits[i], 0, ""
 	}
-	if len(ms.Limits) == 0 {
+	if ms.Due != nil {
 		return nil, sla.FieldMissing, ms.Due.Field
 	}
 	return nil, sla.NoLimit, k.Category

@@ -14,6 +14,8 @@ type replay struct {
 	order []int32 // of the log's events that had happened, by time, then Seq
 	roles []role  // beside order
 	halts []halt  // by when they began
+
+	undated *flow.Event // one that does not say when it happened
 }
 
 // role is what an event means to every milestone.
@@ -47,7 +49,10 @@ type buffers struct {
 func (c *Clock) play(b *buffers, log []flow.Event, now time.Time) replay {
 	r := replay{log: log, order: b.order[:0], roles: b.roles[:0], halts: b.halts[:0]}
 	for i := range log {
-		if !log[i].At.After(now) {
+		switch at := &log[i].At; {
+		case at.IsZero():
+			r.undated = &log[i]
+		case !at.After(now):
 			r.order = append(r.order, int32(i))
 		}
 	}

@@ -140,16 +140,19 @@ const (
 	Excused
 	// WasCancelled means that the case was cancelled before it was late.
 	WasCancelled
+	// Undated means that an event of the log does not say when it happened; the verdict names it, and the row is bad.
+	Undated
 )
 
 func reasonWords() invalid.Words {
 	return invalid.Words{
 		"notStarted", "fieldMissing", "noLimit", "limitOpen", "yearUnknown", "reversed", "outOfRange", "excused", "cancelled",
+		"undated",
 	}
 }
 
 // IsBad reports whether the row itself is wrong.
-func (r Reason) IsBad() bool { return r == Reversed || r == OutOfRange }
+func (r Reason) IsBad() bool { return r == Reversed || r == OutOfRange || r == Undated }
 
 // String returns the word, or "Reason(99)" for a number that is none.
 func (r Reason) String() string { return reasonWords().Of("Reason", uint8(r)) }

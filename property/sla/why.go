@@ -40,6 +40,7 @@ const (
 	labelYearUnknown  explain.Label = "sla/year-unknown: %[1]s cannot be judged: the holidays of %[2]s are not known"
 	labelReversed     explain.Label = "sla/reversed: %[1]s cannot be judged: %[2]s happened before the clock started"
 	labelOutOfRange   explain.Label = "sla/out-of-range: %[1]s cannot be judged: %[2]s"
+	labelUndated      explain.Label = "sla/undated: %[1]s cannot be judged: the event %[2]s does not say when it happened"
 	labelExcused      explain.Label = "sla/excused: %[1]s is not judged: the case was excused"
 	labelCancelled    explain.Label = "sla/cancelled: %[1]s is not judged: the case was cancelled before the clock started"
 )
@@ -94,6 +95,8 @@ func (v *Verdict) unjudged() explain.Step {
 		label, args = labelExcused, args[:1]
 	case WasCancelled:
 		label, args = labelCancelled, args[:1]
+	case Undated:
+		label = labelUndated
 	case OutOfRange:
 	}
 	return explain.Given(label, explain.Value{Text: v.State.String()}, args...)
