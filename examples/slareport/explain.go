@@ -74,6 +74,8 @@ func reasonText(v sla.Verdict, p *message.Printer) string {
 		return page.Fill(textYearUnknown, v.Missing)
 	case sla.Reversed:
 		return page.Fill(textReversed, v.Missing)
+	case sla.Undated:
+		return page.Fill(textUndated, v.Missing)
 	case sla.OutOfRange:
 		return page.Fill(textOutOfRange, v.Missing)
 	case sla.Excused:

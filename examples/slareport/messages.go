@@ -92,6 +92,7 @@ const (
 	textLimitOpen    explain.Label = "slareport/limit-open: the contract leaves the limit open"
 	textYearUnknown  explain.Label = "slareport/year-unknown: the holidays of %[1]s are not known"
 	textReversed     explain.Label = "slareport/reversed: %[1]s came before the beginning"
+	textUndated      explain.Label = "slareport/undated: the event %[1]s has no instant"
 	textOutOfRange   explain.Label = "slareport/out-of-range: beyond what can be counted: %[1]s"
 	textExcused      explain.Label = "slareport/excused: excused"
 	textWasCancelled explain.Label = "slareport/was-cancelled: cancelled before it was late"
@@ -167,6 +168,7 @@ func texts() []invalid.Translation {
 		{Text: textLimitOpen, ZH: "合同没有写明时限"},
 		{Text: textYearUnknown, ZH: "%[1]s 年的节假日安排未知"},
 		{Text: textReversed, ZH: "%[1]s 早于开始"},
+		{Text: textUndated, ZH: "事件 %[1]s 没有时间"},
 		{Text: textOutOfRange, ZH: "超出计算范围：%[1]s"},
 		{Text: textExcused, ZH: "免责"},
 		{Text: textWasCancelled, ZH: "超时前已撤单"},
