@@ -1,0 +1,6 @@
+package stock
+
+import "github.com/wuyekit/wuye/property/invalid"
+
+// Translations are all texts of the package.
+func Translations() []invalid.Translation { return append(texts(), labels()...) }

@@ -1,0 +1,50 @@
+package stock
+
+import "github.com/wuyekit/wuye/property/invalid"
+
+// labels are the texts of derivations.
+func labels() []invalid.Translation {
+	return []invalid.Translation{
+		{Text: labelBalance, ZH: "%[2]s 的 %[1]s 库存，批次 %[3]s"},
+		{Text: labelMoveReceived, ZH: "%[1]s 入库，第 %[2]s 号单"},
+		{Text: labelMoveIssued, ZH: "%[1]s 领用，第 %[2]s 号单"},
+		{Text: labelMoveReturned, ZH: "%[1]s 退库，第 %[2]s 号单"},
+		{Text: labelMoveScrapped, ZH: "%[1]s 报废，第 %[2]s 号单"},
+		{Text: labelMoveTransferred, ZH: "%[1]s 调拨，第 %[2]s 号单"},
+		{Text: labelMoveCounted, ZH: "%[1]s 盘点差异，第 %[2]s 号单"},
+		{Text: labelMoveReversed, ZH: "%[1]s 冲销，第 %[2]s 号单"},
+		{Text: labelBrought, ZH: "此前 %[1]s 笔结转，最后一笔在 %[2]s"},
+		{Text: labelShort, ZH: "%[2]s 的 %[1]s：低于最低库存"},
+		{Text: labelUsable, ZH: "在库且在有效期内"},
+		{Text: labelMinimum, ZH: "最低库存"},
+		{Text: labelNoLimit, ZH: "%[2]s 的 %[1]s：没有规定最低库存"},
+		{Text: labelOrder, ZH: "%[2]s 的 %[1]s 应补数量"},
+		{Text: labelLacking, ZH: "缺少数量"},
+		{Text: labelUpTo, ZH: "补货目标"},
+		{Text: labelLess, ZH: "减去"},
+		{Text: labelExpired, ZH: "%[2]s 的 %[1]s：已过有效期"},
+		{Text: labelAsOf, ZH: "查询日"},
+		{Text: labelLastDay, ZH: "有效期至"},
+		{Text: labelVariance, ZH: "%[2]s 的 %[1]s 盘点差异：实盘减账面"},
+		{Text: labelFound, ZH: "实盘"},
+		{Text: labelBooked, ZH: "账面"},
+		{Text: labelClosing, ZH: "%[2]s 的 %[1]s %[3]s 期末库存"},
+		{Text: labelOpening, ZH: "期初库存"},
+		{Text: labelReceived, ZH: "入库"},
+		{Text: labelReturned, ZH: "退库"},
+		{Text: labelIn, ZH: "调入"},
+		{Text: labelIssued, ZH: "领用"},
+		{Text: labelScrapped, ZH: "报废"},
+		{Text: labelOut, ZH: "调出"},
+		{Text: labelCounted, ZH: "盘点差异"},
+		{Text: labelWorn, ZH: "%[2]s 的 %[1]s：使用量已满"},
+		{Text: labelOld, ZH: "%[2]s 的 %[1]s：使用期限已满"},
+		{Text: labelServed, ZH: "%[2]s 的 %[1]s：应予更换"},
+		{Text: labelDue, ZH: "自 %[2]s 起满 %[1]s"},
+		{Text: labelUse, ZH: "安装以来的使用量"},
+		{Text: labelNow, ZH: "现读数"},
+		{Text: labelFitted, ZH: "安装时读数"},
+		{Text: labelLifeUse, ZH: "使用寿命"},
+		{Text: labelNoUse, ZH: "%[2]s 的 %[1]s：使用量不明（%[3]s）"},
+	}
+}
