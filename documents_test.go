@@ -23,9 +23,12 @@ import (
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/policy"
+	"github.com/wuyekit/wuye/property/schedule"
 	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/stock"
 	"github.com/wuyekit/wuye/property/worktime"
 )
 
@@ -39,9 +42,14 @@ func TestSchemas(t *testing.T) {
 		"excess": billing.Excess{}, "refund": billing.Refund{}, "statement": billing.Statement{},
 		"parkingTariff": parking.Tariff{}, "parkingStay": parking.ShortStay{}, "parkingPass": parking.MonthlyPass{}, "parkingFee": parking.Fee{},
 		"parkingPassPrice": parking.PassPrice{}, "parkingPassFee": parking.PassFee{}, "timeOfUse": meter.TimeOfUse{},
-		"calendar": worktime.Timetable{}, "holidays": worktime.Holidays{}, "day": worktime.Day{}, "duty": worktime.Duty{},
+		"calendar": worktime.Timetable{}, "holidays": worktime.Holidays{}, "day": worktime.Day{}, "shiftDuty": worktime.Duty{},
 		"promise": sla.Promise{}, "case": sla.Case{}, "verdict": sla.Verdict{}, "stretch": sla.Stretch{}, "notice": sla.Notice{},
 		"group": sla.Group{}, "bonusMalus": sla.BonusMalus{}, "flow": flow.Table{}, "event": flow.Event{}, "position": flow.Position{}, "stay": flow.Stay{},
+		"duty": schedule.Duty{}, "evidence": schedule.Evidence{}, "dutyReport": schedule.Report{}, "plan": schedule.Plan{}, "planReport": schedule.PlanReport{},
+		"posts": schedule.Posts{}, "roster": schedule.Roster{}, "attendance": schedule.Sheet{}, "postCover": schedule.PostCover{}, "shortage": schedule.Shortage{},
+		"stockCatalogue": stock.Catalogue{}, "stockLog": stock.Log{}, "stockBalance": stock.Balance{}, "stockLevel": stock.Level{}, "stockExpiry": stock.Expiry{},
+		"stockDifference": stock.Difference{}, "stockTurnover": stock.Turnover{},
+		"metrics": metric.Catalogue{}, "measurements": metric.Sheet{}, "metricVerdict": metric.Verdict{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})

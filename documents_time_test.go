@@ -31,8 +31,8 @@ func TestDocumentsOfTime(t *testing.T) {
 	require.True(t, read[worktime.Day](t, "day").IsWorking())
 	duties, err := calendar.ShiftsAt(time.Date(2026, 9, 19, 4, 0, 0, 0, calendar.Location()))
 	require.NoError(t, err)
-	write(t, "duty", duties[0])
-	require.Equal(t, "2026-09-18", read[worktime.Duty](t, "duty").Day.String(), "Friday's night")
+	write(t, "shiftDuty", duties[0])
+	require.Equal(t, "2026-09-18", read[worktime.Duty](t, "shiftDuty").Day.String(), "Friday's night")
 
 	for _, p := range sla.Profiles() {
 		write(t, "promise-"+p.Code, p)

@@ -40,8 +40,9 @@ var vectorIDs = []string{
 	"EX-105", "EX-106", "EX-107", "EX-108", "EX-109", "EX-110", "EX-111", "EX-116", "EX-117", "EX-118", "EX-201",
 	"EX-202", "EX-203", "EX-204", "EX-205", "EX-206", "EX-210", "EX-211", "EX-212", "EX-213", "EX-214", "EX-215",
 	"EX-216", "EX-217", "EX-220", "EX-221", "EX-222", "EX-223", "EX-224", "EX-225", "EX-226", "EX-230", "EX-231",
-	"EX-232", "EX-233", "TRAP-23", "TRAP-24", "W-13", "W-14", "W-15", "W-16", "W-17", "W-21", "W-40", "W-47", "W-49",
-	"W-50", "X-01", "X-02", "X-26", "X-41",
+	"EX-232", "EX-233", "EX-601", "EX-602", "EX-603", "EX-604", "TRAP-23", "TRAP-24", "W-13", "W-14", "W-15", "W-16",
+	"W-17", "W-21", "W-24", "W-25", "W-26", "W-27", "W-28", "W-31", "W-32", "W-33", "W-34", "W-35", "W-36", "W-37",
+	"W-40", "W-47", "W-49", "W-50", "X-01", "X-02", "X-26", "X-41",
 }
 
 func TestVectors(t *testing.T) {
@@ -51,6 +52,7 @@ func TestVectors(t *testing.T) {
 		"shares": sharesVector, "parkingFee": parkingFeeVector, "parkingPass": parkingPassVector,
 		"workingDays": workingDaysVector, "workingTime": workingTimeVector, "restDay": restDayVector, "judge": judgeVector,
 		"span": spanVector, "practice": practiceVector, "standby": standbyVector, "season": seasonVector,
+		"occurrences": occurrencesVector, "dutyVerdict": dutyVerdictVector, "plan": planVector, "metric": metricVector,
 		"taxWithin": taxVector, "managedArea": managedAreaVector, "yards": yardsVector,
 	}
 	files, err := filepath.Glob(filepath.Join("testdata", "vectors", "*.json"))

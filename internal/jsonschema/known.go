@@ -33,6 +33,8 @@ func Known() map[string]Schema {
 
 		"property.Share": pattern(`^([0-9]+(/[0-9]+)?|[0-9]+(\.[0-9]+)?%)$`, "1/3", "50%"),
 
+		"metric.Figure": pattern(`^-?[0-9]+(\.[0-9]+)?$`, "1176", "0.98"),
+
 		"sla.Length": pattern(`^-?PT([0-9]+[HM])*([0-9]+(\.[0-9]{1,9})?S)?$`, "PT41H20M", "PT0S", "-PT5M"),
 
 		"billing.Exact": pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),

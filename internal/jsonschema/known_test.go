@@ -16,6 +16,7 @@ import (
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/sla"
 )
@@ -52,6 +53,7 @@ func TestKnown(t *testing.T) {
 		"measure.Quantity": {parse[measure.Quantity], []string{"89.53 m2", "1 space", "-3", "12.5 kWh"}, []string{"", "m2", "1  m2", "1 a-long-word", "1 单位"}},
 		"measure.Unit":     {parse[measure.Unit], []string{"m2", "kWh", "%"}, []string{"a b", "ninechars", "平米"}},
 		"property.Share":   {parse[property.Share], []string{"1/3", "1", "50%", "33.33%"}, []string{"", "1/", "/3", "-1/3", "a"}},
+		"metric.Figure":    {parse[metric.Figure], []string{"1176", "0.98", "-1"}, []string{"", "98%", "1e3"}},
 		"sla.Length":       {parse[sla.Length], []string{"PT41H20M", "PT0S", "-PT5M", "PT0.5S"}, []string{"", "P1D", "41H20M", "PT0.0000000001S"}},
 		"billing.Exact":    {parse[billing.Exact], []string{"250.684", "0"}, []string{"", "-1", "1e3", ".5"}},
 	}
