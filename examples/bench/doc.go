@@ -1,7 +1,7 @@
 // Package bench measures the library beside what people use instead, in one run: plain
-// shopspring/decimal, the same month in SQL on embedded SQLite and on PostgreSQL, and for
-// working time rickar/cal. It stands outside the workspace, so that nobody else downloads a
-// database.
+// shopspring/decimal, the same month in SQL on embedded SQLite and on PostgreSQL, for
+// working time rickar/cal, and for schedules rrule-go. It stands outside the workspace, so that
+// nobody else downloads a database.
 //
 //	cd examples/bench
 //	GOWORK=off go test -run '^$' -bench .

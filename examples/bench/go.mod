@@ -6,6 +6,7 @@ require (
 	github.com/jackc/pgx/v5 v5.12.0
 	github.com/rickar/cal/v2 v2.1.13
 	github.com/shopspring/decimal v1.6.0
+	github.com/teambition/rrule-go v1.8.2
 	github.com/wuyekit/wuye v0.0.0
 	modernc.org/sqlite v1.60.1
 )
