@@ -36,9 +36,12 @@ func (s *Schedule) byAnchor(b *By, e *Evidence) (deadline, error) {
 	if !b.Before.IsZero() {
 		span, sign = b.Before, -1
 	}
-	due := deadline{at: f.start(zone).In(zone)}
-	if f.At.IsZero() && (span.IsZero() || !isHours(span)) {
-		due = dayEnd(f.On, zone)
+	if f.At.IsZero() && isHours(span) && !span.IsZero() {
+		return deadline{}, missing(b.Anchor) // hours before what?
+	}
+	due := deadline{at: f.At.In(zone)}
+	if f.At.IsZero() || !isHours(span) {
+		due = dayEnd(f.day(zone), zone)
 	}
 	due, err := s.moved(due, span, sign)
 	if err == nil && b.Rest != 0 {
@@ -71,7 +74,10 @@ func (s *Schedule) byKnown(b *By, e *Evidence, due deadline) (to deadline, late 
 		return due, false, nil
 	}
 	f, ok := e.field(b.Known)
-	if !ok {
+	switch {
+	case !ok && b.LateStart.IsZero():
+		return due, false, nil // it stays, whenever that was
+	case !ok:
 		return due, false, missing(b.Known)
 	}
 	zone := s.calendar.Location()
@@ -82,7 +88,7 @@ func (s *Schedule) byKnown(b *By, e *Evidence, due deadline) (to deadline, late 
 	if b.LateStart.IsZero() {
 		return due, true, nil
 	}
-	if due.end && !isHours(b.LateStart) {
+	if !isHours(b.LateStart) {
 		known = dayEnd(f.day(zone), zone)
 	}
 	to, err = s.moved(known, b.LateStart, 1)
@@ -105,14 +111,21 @@ func (j *judging) judgeBy(b *By) {
 	r := Row{Key: j.doc.Code + "/" + b.Anchor}
 	first, err := j.byAnchor(b, j.evidence)
 	var due, start, end deadline
+	unsure := ""
 	if err == nil {
 		due, r.LateStart, err = j.byKnown(b, j.evidence, first)
+		if unsure = fieldOf(err); unsure != "" {
+			err = nil // it can only be due later than this
+		}
 	}
 	if err == nil {
 		end, err = j.moved(due, j.doc.Late, 1)
 	}
 	if err == nil && !j.doc.Early.IsZero() {
 		start, err = j.moved(first.opens(j.zone), j.doc.Early, -1)
+	}
+	if err == nil && b.OnDay {
+		start = deadline{at: first.day(j.zone).In(j.zone)}
 	}
 	switch day := first.day(j.zone); {
 	case err != nil:
@@ -131,6 +144,10 @@ func (j *judging) judgeBy(b *By) {
 	r.Start = start.at
 	r.set(due, end)
 	j.judgeWindow(&r, due, end)
+	if unsure != "" && r.State != OnTime && r.State != Pending {
+		r.State, r.Reason, r.Missing = Unknown, FieldMissing, unsure
+	}
+	j.addDue(&r, due)
 }
 
 // byReason says why a due is not known, by the field that is missing or else as [reasonOf] does.
@@ -171,7 +188,6 @@ func (j *judging) judgeWindow(r *Row, due, end deadline) {
 		j.serve(r, best)
 		r.State = state
 	}
-	j.addDue(r, due)
 }
 
 func (j *judging) distance(due deadline, i int) time.Duration {
@@ -197,7 +213,7 @@ func (j *judging) addDue(r *Row, due deadline) {
 		j.add(r)
 		return
 	}
-	isOpen := r.State == Missed || r.State == Late && !r.At.Before(j.from)
+	isOpen := r.State == Missed || r.State == Unknown || r.State == Late && !r.At.Before(j.from)
 	if due.opens(j.zone).at.Before(j.from) && isOpen {
 		r.Carried = true
 		j.add(r)

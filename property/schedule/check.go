@@ -74,7 +74,7 @@ func (d *Demand) check(l *invalid.List, of *Duty) {
 		enter("gap", func() { checkSpan(l, "max", d.Gap.Max) })
 	}
 	if d.By != nil {
-		enter("by", func() { d.By.check(l) })
+		enter("by", func() { d.By.check(l, of) })
 	}
 	if d.Usage != nil {
 		enter("usage", func() { d.Usage.check(l) })
@@ -156,7 +156,7 @@ func sharesMinute(a, b civil.Window) bool {
 	return false
 }
 
-func (b *By) check(l *invalid.List) {
+func (b *By) check(l *invalid.List, d *Duty) {
 	required(l, "anchor", b.Anchor)
 	checkSpan(l, "before", b.Before)
 	checkSpan(l, "after", b.After)
@@ -164,6 +164,9 @@ func (b *By) check(l *invalid.List) {
 	b.Rest.Check(l, "rest")
 	if !b.Before.IsZero() && !b.After.IsZero() {
 		l.At("after").Add(ErrBeforeAfter)
+	}
+	if b.OnDay && !d.Early.IsZero() {
+		l.At("onDay").Add(ErrOnDay)
 	}
 	if b.Known == "" && !b.LateStart.IsZero() {
 		l.At("known").Add(invalid.ErrRequired, "known")

@@ -12,6 +12,9 @@ func (e Evidence) Check(l *invalid.List) {
 	e.checkFields(l)
 	e.checkSpans(l)
 	e.checkRecords(l)
+	if !e.Since.IsZero() {
+		checkInstant(l.At("since"), "since", e.Since)
+	}
 	for i, r := range e.Readings {
 		if r.Meter == "" {
 			l.At("readings", i, "meter").Add(invalid.ErrRequired, "meter")

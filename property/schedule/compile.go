@@ -1,9 +1,7 @@
 package schedule
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/worktime"
@@ -16,10 +14,7 @@ import (
 func Compile(d Duty, calendars map[string]*worktime.Calendar) (*Schedule, error) {
 	var l invalid.List
 	d.Check(&l)
-	calendar := calendars[d.Calendar]
-	if calendar == nil && d.Calendar != "" {
-		l.At("calendar").Add(ErrCalendar, invalid.Quote(d.Calendar), strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
-	}
+	calendar := namedCalendar(&l, d.Calendar, calendars)
 	if l.Len() > 0 {
 		return nil, l.Err("duty " + d.Code)
 	}

@@ -79,7 +79,7 @@ type coverWindow struct {
 func CompilePosts(p Posts, calendars map[string]*worktime.Calendar) (*Manning, error) {
 	var l invalid.List
 	p.Check(&l)
-	m := &Manning{doc: p.clone(), calendar: coverCalendar(&l, p.Calendar, calendars)}
+	m := &Manning{doc: p.clone(), calendar: namedCalendar(&l, p.Calendar, calendars)}
 	shifts := coverShifts(m.calendar)
 	for i := range m.doc.Posts {
 		post := coverPost{Post: &m.doc.Posts[i]}
@@ -118,8 +118,8 @@ func (p *coverPost) add(w civil.Window, shift string) {
 	p.windows = append(p.windows, coverWindow{civil.Moment(open), civil.Moment(end), shift})
 }
 
-// coverCalendar finds the calendar that a document names, and reports one that was not given.
-func coverCalendar(l *invalid.List, code string, calendars map[string]*worktime.Calendar) *worktime.Calendar {
+// namedCalendar finds the calendar that a document names, and reports one that was not given.
+func namedCalendar(l *invalid.List, code string, calendars map[string]*worktime.Calendar) *worktime.Calendar {
 	c := calendars[code]
 	if c == nil && code != "" {
 		l.At("calendar").Add(ErrCalendar, invalid.Quote(code), strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))

@@ -95,7 +95,7 @@ func (e *RosterEntry) last() civil.Date {
 func (r Roster) Sheet(calendars map[string]*worktime.Calendar) (Sheet, error) {
 	var l invalid.List
 	r.Check(&l)
-	calendar := coverCalendar(&l, r.Calendar, calendars)
+	calendar := namedCalendar(&l, r.Calendar, calendars)
 	shifts := coverShifts(calendar)
 	for i := range r.Entries {
 		if _, ok := shifts[r.Entries[i].Shift]; !ok && r.Entries[i].Shift != "" && calendar != nil {

@@ -120,7 +120,8 @@ type Quota struct {
 	Slots []Slot `json:"slots,omitempty"`
 }
 
-// AnchoredSpan is the days from a field of the subject on, half-open.
+// AnchoredSpan is the time from a field of the subject on, half-open. A length of days and longer ends where the day
+// begins that is so much later, whatever the time of the field.
 type AnchoredSpan struct {
 	From   string     `json:"from"`
 	Length civil.Span `json:"length,omitzero"`
@@ -136,7 +137,8 @@ type Slot struct {
 
 // Gap is a demand that no more than some time lies between two.
 type Gap struct {
-	// Max is the longest time between two, counted from the record before, at first from the duty's first day.
+	// Max is the longest time between two, counted from the record before, at first from the duty's first day or from
+	// [Evidence.Since].
 	// Unset: the interval is not known, and nothing is judged.
 	Max civil.Span `json:"max,omitzero"`
 	// Planned counts only records that were planned: an extra act does not start the time anew.
@@ -145,7 +147,8 @@ type Gap struct {
 
 // By is a demand to be met once, before or after an anchor.
 type By struct {
-	// Anchor is the field of the subject: "examOn". The due day or instant is Before or After it, or it itself.
+	// Anchor is the field of the subject: "examOn". The due day or instant is Before or After it, or it itself: by days,
+	// months and working days it is a whole day, whatever the time of the anchor; hours need an anchor with a time.
 	Anchor string     `json:"anchor"`
 	Before civil.Span `json:"before,omitzero"`
 	After  civil.Span `json:"after,omitzero"`
@@ -153,6 +156,8 @@ type By struct {
 	Rest worktime.Rest `json:"rest,omitempty"`
 	// Exclusive ends it before the due day begins.
 	Exclusive bool `json:"exclusive,omitempty"`
+	// OnDay counts only what is done from the beginning of the due day on; unset: as Early says.
+	OnDay bool `json:"onDay,omitempty"`
 	// Known is the field that says when the anchor became known. One that became known after the due moves it to
 	// Known + LateStart, which is reported; without LateStart it stays missed.
 	Known     string     `json:"known,omitempty"`

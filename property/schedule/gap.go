@@ -60,12 +60,36 @@ func (j *judging) stretches() []civil.Period {
 func (j *judging) judgeStretch(p civil.Period) {
 	end := p.End.In(j.zone)
 	l := link{start: p.Start.In(j.zone), begin: p.Start, limit: p.End}
-	for i := j.recordsFrom(l.start); i < len(j.records) && j.records[i].At.Before(end); i++ {
+	if since := j.evidence.Since; since.After(l.start) {
+		if !since.Before(end) {
+			return // nobody was told
+		}
+		j.skip(&l, since)
+	}
+	first := j.recordsFrom(l.start)
+	if l.since != nil {
+		first = j.recordsFrom(j.evidence.Since)
+	}
+	for i := first; i < len(j.records) && j.records[i].At.Before(end); i++ {
 		j.judgeLink(&l, i)
 		l.start, l.since = j.records[i].At, j.records[i]
 	}
 	if l.start.Before(j.to) {
 		j.judgeLink(&l, -1)
+	}
+}
+
+// skip begins a chain with the last record before an instant, or with the instant. The records before serve, in gaps that
+// nobody asks about.
+func (j *judging) skip(l *link, since time.Time) {
+	first := j.recordsFrom(l.start)
+	n := j.recordsFrom(since)
+	for i := first; i < n; i++ {
+		j.serves[i] = true
+		l.start, l.since = j.records[i].At, j.records[i]
+	}
+	if l.since == nil {
+		l.start, l.begin = since, civil.Of(since.In(j.zone))
 	}
 }
 

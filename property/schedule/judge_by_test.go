@@ -112,8 +112,57 @@ func TestJudgeLateStart(t *testing.T) {
 		require.Equal(t, 3+i, e.Fields[0].On.DaysSince(e.Fields[1].On))
 		require.Equal(t, want, judged(t, moving, e, "2025-09-01", "2025-10-01", "2025-10-01").Rows[0].LateStart, i)
 	}
-	e.Fields = e.Fields[:1]
-	require.Equal(t, []string{"vip/visitOn unknown fieldMissing:knownOn", "-a"}, lines(judged(t, moving, e, "2025-09-01", "2025-10-01", "2025-10-01")))
+}
+
+// TestJudgeKnownMissing: without the day on which a visit of the 18th became known, T−7 can only be later than the 11th: what was
+// done by then is on time, what is not due yet is pending, and the rest is not known. Where it would not move, the day
+// means nothing.
+func TestJudgeKnownMissing(t *testing.T) {
+	const by = `{"code": "vip", "calendar": "site", "from": "2025-01-01", "demand": {"by": {"anchor": "visitOn", "before": "P7D", "known": "knownOn"`
+	moving, staying := scheduleOf(t, by+`, "lateStart": "P1D"}}}`), scheduleOf(t, by+`}}}`)
+	for _, tt := range []struct{ done, asOf, moving, staying string }{
+		{"2025-09-11 23:59", "2025-10-01", "vip/visitOn onTime a", "vip/visitOn onTime a"},
+		{"2025-09-12 00:00", "2025-10-01", "vip/visitOn unknown a fieldMissing:knownOn", "vip/visitOn late a"},
+		{"2025-10-02 00:00", "2025-09-11 12:00", "vip/visitOn pending", "vip/visitOn pending"},
+		{"2025-10-02 00:00", "2025-09-12 00:00", "vip/visitOn unknown fieldMissing:knownOn", "vip/visitOn missed"},
+	} {
+		e := schedule.Evidence{Fields: []schedule.Field{on("visitOn", "2025-09-18")}, Records: done(t, "vip", "a "+tt.done)}
+		require.Equal(t, []string{tt.moving}, lines(judged(t, moving, e, "2025-09-01", "2025-10-01", tt.asOf)), tt)
+		require.Equal(t, []string{tt.staying}, lines(judged(t, staying, e, "2025-09-01", "2025-10-01", tt.asOf)), tt)
+	}
+	e := schedule.Evidence{Fields: []schedule.Field{on("visitOn", "2025-09-18")}}
+	r := judged(t, moving, e, "2025-10-01", "2025-11-01", "2025-11-01")
+	require.Equal(t, []string{"vip/visitOn unknown fieldMissing:knownOn carried"}, lines(r), "it does not get lost")
+}
+
+// TestOnDay: W-31: cleaned again on T−1 is not what was cleaned three days before, for a duty and for a task of a plan.
+func TestOnDay(t *testing.T) {
+	s := scheduleOf(t, `{"code": "clean", "calendar": "site", "from": "2025-01-01", "demand": {"by": {"anchor": "on", "before": "P1D", "onDay": true}}}`)
+	plan, err := schedule.CompilePlan(schedule.Plan{
+		Code: "visit", Calendar: "site", Anchor: "on", Tasks: []schedule.PlanTask{{Code: "clean", Before: civil.MustParseSpan("P1D"), OnDay: true}},
+	}, judgeCalendars(t))
+	require.NoError(t, err)
+	for _, tt := range []struct{ at, want string }{
+		{"2025-09-15 10:00", "missed"},
+		{"2025-09-16 23:59", "missed"},
+		{"2025-09-17 00:00", "onTime"},
+		{"2025-09-17 23:59", "onTime"},
+		{"2025-09-18 00:00", "late"},
+	} {
+		e := schedule.Evidence{Fields: []schedule.Field{on("on", "2025-09-18")}, Records: done(t, "clean", "a "+tt.at)}
+		require.Equal(t, tt.want, judged(t, s, e, "2025-09-01", "2025-10-01", "2025-10-01").Rows[0].State.String(), tt.at)
+		r, err := plan.Tasks(&e, "", clockAt(t, "2025-10-01"))
+		require.NoError(t, err)
+		require.Equal(t, tt.want, r.Rows[0].State.String(), tt.at)
+	}
+	d := s.Duty()
+	d.Early = civil.MustParseSpan("P1D")
+	_, err = schedule.Compile(d, judgeCalendars(t))
+	require.ErrorIs(t, err, schedule.ErrOnDay)
+	p := plan.Plan()
+	p.Tasks[0].Early = d.Early
+	_, err = schedule.CompilePlan(p, judgeCalendars(t))
+	require.ErrorIs(t, err, schedule.ErrOnDay)
 }
 
 // TestJudgeByCarried: what was due by a day and is not done stays in every later report until it is.

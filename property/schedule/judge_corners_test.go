@@ -66,19 +66,22 @@ func TestJudgeSpanBetweenFields(t *testing.T) {
 	require.Empty(t, judged(t, s, e, "2025-06-01", "2025-07-01", "2025-07-01").Rows)
 }
 
-// TestJudgeByInstant: R-13: a day before is the same time on the clock, 24 hours before an hour more or less where clocks are
-// changed; a day of rest keeps the time.
+// TestJudgeByInstant: by days, months and working days a whole day is due, whatever the time of the anchor; 24 hours before
+// are exact where clocks are changed (R-13); a day of rest keeps the time.
 func TestJudgeByInstant(t *testing.T) {
 	york, err := time.LoadLocation("America/New_York")
 	require.NoError(t, err)
 	e := schedule.Evidence{Fields: []schedule.Field{{Name: "at", At: time.Date(2025, 3, 9, 12, 0, 30, 0, york)}}} // clocks went forward at 2
-	for _, tt := range []struct{ before, want string }{
-		{"P1D", "2025-03-08 12:00:30"}, {"PT24H", "2025-03-08 11:00:30"}, {"P1M", "2025-02-09 12:00:30"},
+	for _, tt := range []struct {
+		before, want string
+		day          bool
+	}{
+		{"P1D", "2025-03-09 00:00:00", true}, {"PT24H", "2025-03-08 11:00:30", false}, {"P1M", "2025-02-10 00:00:00", true},
 	} {
 		s := scheduleOf(t, `{"code": "x", "calendar": "york", "from": "2025-01-01", "demand": {"by": {"anchor": "at", "before": "`+tt.before+`"}}}`)
 		due, _, day, err := s.DueBy(&e)
 		require.NoError(t, err)
-		require.False(t, day)
+		require.Equal(t, tt.day, day)
 		require.Equal(t, tt.want, due.Format(time.DateTime), tt.before)
 	}
 	e.Fields[0].At = clockAt(t, "2025-03-09 15:00") // a Sunday
@@ -86,6 +89,61 @@ func TestJudgeByInstant(t *testing.T) {
 	due, _, _, err := s.DueBy(&e)
 	require.NoError(t, err)
 	require.True(t, clockAt(t, "2025-03-07 15:00").Equal(due))
+}
+
+// TestByAndPlanAgree: one rule written as a duty and as a task of a plan is due at the same time (W-31, W-34, X-22), for an anchor that is
+// a day and one that has a time. Hours before a day are not known, in either.
+func TestByAndPlanAgree(t *testing.T) {
+	day, instant := on("t", "2025-09-18"), schedule.Field{Name: "t", At: clockAt(t, "2025-09-18 09:00")}
+	friday := schedule.Field{Name: "k", At: clockAt(t, "2025-09-12 16:00")}
+	for _, tt := range []struct {
+		anchor schedule.Field
+		before string
+		want   string // the last instant in time; empty: not known
+	}{
+		{day, "P7D", "2025-09-13 23:59"},
+		{instant, "P7D", "2025-09-13 23:59"},
+		{instant, "7wd", "2025-09-13 23:59"},
+		{instant, "P1D", "2025-09-17 23:59"},
+		{instant, "PT20M", "2025-09-18 08:40"},
+		{day, "PT20M", ""},
+	} {
+		e := schedule.Evidence{Fields: []schedule.Field{tt.anchor, friday}}
+		s := scheduleOf(t, `{"code": "x", "calendar": "office", "from": "2025-01-01", "demand":
+			{"by": {"anchor": "t", "before": "`+tt.before+`", "known": "k", "lateStart": "P1D"}}}`)
+		before, err := civil.ParseSpan(tt.before)
+		require.NoError(t, err)
+		plan, err := schedule.CompilePlan(schedule.Plan{
+			Code: "p", Calendar: "office", Anchor: "t", Known: "k", LateStart: civil.MustParseSpan("P1D"),
+			Tasks: []schedule.PlanTask{{Code: "x", Before: before}},
+		}, judgeCalendars(t))
+		require.NoError(t, err)
+		r, err := plan.Tasks(&e, "", clockAt(t, "2025-09-01"))
+		require.NoError(t, err)
+		due, _, isDay, err := s.DueBy(&e)
+		if tt.want == "" {
+			require.ErrorIs(t, err, schedule.ErrFieldMissing)
+			require.Equal(t, "t", r.Rows[0].Missing)
+			continue
+		}
+		require.NoError(t, err)
+		require.True(t, due.Equal(r.Rows[0].Due), "%s: %s, %s", tt.before, due, r.Rows[0].Due)
+		require.Equal(t, r.Rows[0].Day, isDay)
+		if isDay {
+			due = due.Add(-time.Minute)
+		}
+		require.Equal(t, tt.want, due.Format("2006-01-02 15:04"), tt.before)
+	}
+}
+
+// TestSpanFromInstant: D-26: hired on 10 March at 09:00, training on 10 April at 08:00 is not of the first month.
+func TestSpanFromInstant(t *testing.T) {
+	s := scheduleOf(t, `{"code": "train", "calendar": "site", "from": "2025-01-01", "demand": {"quota": {"atLeast": "1", "span": {"from": "hiredAt", "length": "P1M"}}}}`)
+	e := schedule.Evidence{Fields: []schedule.Field{{Name: "hiredAt", At: clockAt(t, "2025-03-10 09:00")}}}
+	for _, tt := range []struct{ at, want string }{{"2025-04-09 23:59", "onTime"}, {"2025-04-10 08:00", "missed"}} {
+		e.Records = done(t, "train", "a "+tt.at)
+		require.Equal(t, tt.want, judged(t, s, e, "2025-01-01", "2026-01-01", "2026-01-01").Rows[0].State.String(), tt.at)
+	}
 }
 
 // TestJudgeKnownInstant: a start that is late by hours: as many hours after the anchor became known.

@@ -10,6 +10,33 @@ import (
 	"github.com/wuyekit/wuye/property/schedule"
 )
 
+// TestGapSince: an export of July alone: the gap before is that of the last record known, or begins with the export, and is not
+// one of five years.
+func TestGapSince(t *testing.T) {
+	s := scheduleOf(t, `{"code": "lift", "calendar": "site", "from": "2020-01-01", "demand": {"gap": {"max": "P15D"}}}`)
+	july := []string{"a 2025-07-03 10:00", "b 2025-07-17 10:00", "c 2025-07-30 10:00"}
+	for _, tt := range []struct {
+		name    string
+		records []string
+		since   string
+		want    []string
+	}{
+		{"from the export on", july, "2025-07-01", []string{"lift/from/2025-07-01 onTime a", "lift/after/a onTime b", "lift/after/b onTime c"}},
+		{
+			"from the record before it", append([]string{"z 2025-06-10 10:00", "y 2025-06-12 10:00"}, july...), "2025-07-01",
+			[]string{"lift/after/y late a carried", "lift/after/a onTime b", "lift/after/b onTime c"},
+		},
+		{"none in it", nil, "2025-07-01", []string{"lift/from/2025-07-01 missed"}},
+		{"from the first day on", july, "2019-01-01", []string{"lift/from/2020-01-01 late a carried", "lift/after/a onTime b", "lift/after/b onTime c"}},
+		{"nothing of July", july, "2026-01-01", nil},
+	} {
+		e := schedule.Evidence{Records: done(t, "lift", tt.records...), Since: clockAt(t, tt.since)}
+		got := judged(t, s, e, "2025-07-01", "2025-08-01", "2025-08-01")
+		got.Asides = nil
+		require.Equal(t, tt.want, lines(got), tt.name)
+	}
+}
+
 // TestJudgeHourlyPatrol: W-26, X-16: the visits 00:05, 01:50, 02:10, 03:00 are one in each clock hour, and 105 minutes apart.
 func TestJudgeHourlyPatrol(t *testing.T) {
 	perHour := scheduleOf(t, `{"code": "patrol", "calendar": "site", "from": "2025-03-03", "demand": {"quota": {"atLeast": "1", "in": "hour"}}}`)

@@ -22,12 +22,22 @@ const (
 	labelReached   explain.Label = "schedule/reached: %[1]s: the quota is reached"
 	labelHave      explain.Label = "schedule/have: done in the period"
 	labelWant      explain.Label = "schedule/want: asked for in the period"
-	labelUnjudged  explain.Label = "schedule/unjudged: %[1]s: not judged (%[2]s: %[3]s)"
+	labelNotDue    explain.Label = "schedule/not-due: %[1]s: nothing shows yet that it is due"
 	labelShare     explain.Label = "schedule/share: share of what was done in time, %[1]s"
 	labelOnTime    explain.Label = "schedule/on-time: on time"
 	labelLate      explain.Label = "schedule/late: late"
 	labelMissed    explain.Label = "schedule/missed: missed"
 	labelJudged    explain.Label = "schedule/judged: on time, late and missed"
+
+	labelIntervalUnset explain.Label = "schedule/interval-unset: %[1]s cannot be judged: the duty leaves %[2]s open"
+	labelFieldMissing  explain.Label = "schedule/unknown-field: %[1]s cannot be judged: the subject lacks %[2]s"
+	labelYearUnknown   explain.Label = "schedule/year-unknown: %[1]s cannot be judged: the holidays of %[2]s are not known"
+	labelNoReading     explain.Label = "schedule/no-reading: %[1]s cannot be judged: there is no reading of %[2]s"
+	labelReadingBack   explain.Label = "schedule/reading-back: %[1]s cannot be judged: %[2]s shows less than before"
+	labelFigureMissing explain.Label = "schedule/figure-missing: %[1]s cannot be judged: the record %[2]s lacks the figure"
+	labelOutOfRange    explain.Label = "schedule/out-of-range: %[1]s cannot be judged: its due is beyond what is counted"
+	labelExcused       explain.Label = "schedule/excused: %[1]s is not judged: it lies in an excuse"
+	labelCut           explain.Label = "schedule/cut: %[1]s is not judged: only a part of the period is asked about or in force"
 )
 
 func whyTexts() []invalid.Translation {
@@ -42,12 +52,21 @@ func whyTexts() []invalid.Translation {
 		{Text: labelReached, ZH: "%[1]s：已达定额"},
 		{Text: labelHave, ZH: "期间内完成"},
 		{Text: labelWant, ZH: "期间内应完成"},
-		{Text: labelUnjudged, ZH: "%[1]s：不予评判（%[2]s：%[3]s）"},
+		{Text: labelNotDue, ZH: "%[1]s：尚无记录表明已到期"},
 		{Text: labelShare, ZH: "按时率，%[1]s"},
 		{Text: labelOnTime, ZH: "按时"},
 		{Text: labelLate, ZH: "迟做"},
 		{Text: labelMissed, ZH: "漏做"},
 		{Text: labelJudged, ZH: "按时、迟做与漏做合计"},
+		{Text: labelIntervalUnset, ZH: "%[1]s 无法评判：职责未写明 %[2]s"},
+		{Text: labelFieldMissing, ZH: "%[1]s 无法评判：对象缺少 %[2]s"},
+		{Text: labelYearUnknown, ZH: "%[1]s 无法评判：尚不知 %[2]s 年的节假日安排"},
+		{Text: labelNoReading, ZH: "%[1]s 无法评判：没有 %[2]s 的读数"},
+		{Text: labelReadingBack, ZH: "%[1]s 无法评判：%[2]s 的读数比之前小"},
+		{Text: labelFigureMissing, ZH: "%[1]s 无法评判：记录 %[2]s 缺少所需数值"},
+		{Text: labelOutOfRange, ZH: "%[1]s 无法评判：到期时间超出可计算的范围"},
+		{Text: labelExcused, ZH: "%[1]s 不予评判：处于免责时段"},
+		{Text: labelCut, ZH: "%[1]s 不予评判：查询的或有效的只是期间的一部分"},
 	}
 }
 
@@ -64,11 +83,7 @@ func (s *Schedule) Why(r Row, asOf time.Time) explain.Step {
 	isQuota := r.Want.Sign() > 0
 	switch {
 	case slices.Contains([]State{Unknown, Excused, Partial}, r.State) || r.Due.IsZero():
-		reason := ""
-		if r.Reason != 0 {
-			reason = r.Reason.String()
-		}
-		return explain.Given(labelUnjudged, explain.Value{Text: r.State.String()}, r.Key, reason, r.Missing).From(source)
+		return r.unjudged().From(source)
 	case isQuota && r.State != Pending:
 		have := explain.Given(labelHave, explain.Decimal(r.Have.String(), ""))
 		want := explain.Given(labelWant, explain.Decimal(r.Want.String(), "")).From(source)
@@ -83,6 +98,33 @@ func (s *Schedule) Why(r Row, asOf time.Time) explain.Step {
 		label, at = labelNotYet, explain.Given(labelAsked, instant(asOf))
 	}
 	return explain.Compare(label, at, relation, r.window().From(source)).WithArgs(r.Key)
+}
+
+// unjudged says why there is no comparison.
+func (r *Row) unjudged() explain.Step {
+	label, args := labelNotDue, []string{r.Key}
+	switch r.Reason {
+	case IntervalUnset:
+		label, args = labelIntervalUnset, append(args, r.Missing)
+	case FieldMissing:
+		label, args = labelFieldMissing, append(args, r.Missing)
+	case YearUnknown:
+		label, args = labelYearUnknown, append(args, r.Missing)
+	case NoReading:
+		label, args = labelNoReading, append(args, r.Missing)
+	case ReadingBack:
+		label, args = labelReadingBack, append(args, r.Missing)
+	case FigureMissing:
+		label, args = labelFigureMissing, append(args, r.Missing)
+	case OutOfRange:
+		label = labelOutOfRange
+	case InExcuse:
+		label = labelExcused
+	case Cut:
+		label = labelCut
+	case LateKnown:
+	}
+	return explain.Given(label, explain.Value{Text: r.State.String()}, args...)
 }
 
 // window derives the end of the window.

@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 
 	"github.com/wuyekit/wuye/property/explain"
 	"github.com/wuyekit/wuye/property/schedule"
@@ -43,6 +45,32 @@ func TestJudgeWhy(t *testing.T) {
 	require.Equal(t, "false", why.Value.Text)
 	require.Equal(t, []string{"1", "2"}, []string{why.Inputs[0].Value.Text, why.Inputs[1].Value.Text})
 	require.Equal(t, "002 1.1", why.Inputs[1].Source)
+}
+
+// TestJudgeWhyUnjudged: what is not judged says why in words, and never with an empty place.
+func TestJudgeWhyUnjudged(t *testing.T) {
+	const asOf = "2025-02-01"
+	usage := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"usage": {"meter": "h", "step": "50"}}}`)
+	open := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"gap": {}}}`)
+	drill := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"quota": {"atLeast": "2", "in": "year"}}}`)
+	read := schedule.Evidence{Readings: []schedule.Reading{{Meter: "h", At: clockAt(t, "2025-01-03")}}}
+	for _, tt := range []struct {
+		s        *schedule.Schedule
+		e        schedule.Evidence
+		word, en string
+	}{
+		{usage, read, "pending", "gen/from/2025-01-01: nothing shows yet that it is due"},
+		{usage, schedule.Evidence{}, "unknown", "gen/from/2025-01-01 cannot be judged: there is no reading of h"},
+		{open, schedule.Evidence{}, "unknown", "gen/from/2025-01-01 cannot be judged: the duty leaves max open"},
+		{drill, schedule.Evidence{}, "partial", "gen/2025 is not judged: only a part of the period is asked about or in force"},
+	} {
+		r := judged(t, tt.s, tt.e, "2025-01-01", asOf, asOf)
+		require.Len(t, r.Rows, 1)
+		why := tt.s.Why(r.Rows[0], clockAt(t, asOf))
+		require.NoError(t, why.Check())
+		require.Equal(t, tt.word, why.Value.Text)
+		require.Contains(t, explain.Text(message.NewPrinter(language.English), why), tt.en)
+	}
 }
 
 // TestJudgeCounts: the counts of two reports add up; a share of nothing is none.

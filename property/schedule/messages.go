@@ -34,6 +34,8 @@ const (
 	ErrSlotsOverlap invalid.RuleError = "schedule/slots-overlap: %[1]s and %[2]s overlap; a record counts in one slot"
 	// ErrBeforeAfter is a due that is moved both ways.
 	ErrBeforeAfter invalid.RuleError = "schedule/before-after: a due is before or after its anchor, not both"
+	// ErrOnDay is a demand that says twice from when on it counts.
+	ErrOnDay invalid.RuleError = "schedule/on-day: early and onDay both say from when on it counts; choose one"
 	// ErrFirstOf is whichever comes first of too few or too many.
 	ErrFirstOf invalid.RuleError = "schedule/first-of: whichever comes first is of 2 to %[2]s demands, not %[1]s"
 	// ErrFirstKind is a demand that cannot be one of several of which the first holds.
@@ -70,6 +72,7 @@ func judgeTexts() []invalid.Translation {
 		{Text: ErrSlotsDay, ZH: "时段是一日的一部分，定额的周期须为日"},
 		{Text: ErrSlotsOverlap, ZH: "时段 %[1]s 与 %[2]s 重叠；一条记录只计入一个时段"},
 		{Text: ErrBeforeAfter, ZH: "到期日在基准之前或之后，不能两者兼有"},
+		{Text: ErrOnDay, ZH: "early 和 onDay 都规定何时起算有效，只能二选一"},
 		{Text: ErrFirstOf, ZH: "先到为准须有 2 至 %[2]s 项要求，而不是 %[1]s 项"},
 		{Text: ErrFirstKind, ZH: "先到为准只能由间隔和用量组成，不能含 %[1]s"},
 		{Text: ErrField, ZH: "at 和 on 须恰好选一"},

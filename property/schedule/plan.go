@@ -53,6 +53,8 @@ type PlanTask struct {
 	Duration civil.Span `json:"duration,omitzero"`
 	// Early is how long before it is due it counts; unset: at any time before.
 	Early civil.Span `json:"early,omitzero"`
+	// OnDay counts only what is done from the beginning of the due day on, instead of Early: cleaned again the day before.
+	OnDay bool `json:"onDay,omitempty"`
 	// LateStart is that of this task; unset: that of the plan.
 	LateStart civil.Span `json:"lateStart,omitzero"`
 	// DependsOn are the tasks that must be done before.

@@ -75,6 +75,9 @@ func (t *PlanTask) check(l *invalid.List) {
 	if t.Of != "" && t.Open == "" && (t.After.IsZero() || !t.Before.IsZero()) {
 		l.At("after").Add(ErrPlanChain, invalid.Quote(t.Of))
 	}
+	if t.OnDay && !t.Early.IsZero() {
+		l.At("onDay").Add(ErrOnDay)
+	}
 	if t.Open != "" && (!t.Before.IsZero() || !t.After.IsZero()) {
 		l.At("open").Add(ErrPlanOpen)
 	}

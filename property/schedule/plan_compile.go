@@ -71,7 +71,7 @@ type PlanRow struct {
 func CompilePlan(p Plan, calendars map[string]*worktime.Calendar) (*CountdownPlan, error) {
 	var l invalid.List
 	p.Check(&l)
-	c := &CountdownPlan{doc: p.clone(), calendar: coverCalendar(&l, p.Calendar, calendars)}
+	c := &CountdownPlan{doc: p.clone(), calendar: namedCalendar(&l, p.Calendar, calendars)}
 	if err := l.Err("plan " + p.Code); err != nil {
 		return nil, err
 	}
@@ -98,11 +98,18 @@ func (p *CountdownPlan) Task(code, level string) (PlanTask, bool) {
 // earlier record. The order of the records means nothing. A further record never makes the state of a task worse that
 // hangs on T; the completion that another hangs on may change by it, and with that its due.
 //
-// Errors: [ErrPlanLevel] for a level that the plan does not have. Facts that are missing are no error: the row is
-// [Unknown] and names them.
+// Errors: [ErrPlanLevel] for a level that the plan does not have; an *[invalid.Error] with every problem of the
+// evidence, as [Schedule.Judge] refuses it: two records of one name could serve twice. Facts that are missing are no
+// error: the row is [Unknown] and names them.
 func (p *CountdownPlan) Tasks(e *Evidence, level string, asOf time.Time) (PlanReport, error) {
 	if !slices.Contains(p.doc.levels(), level) {
 		return PlanReport{}, invalid.Value(ErrPlanLevel, invalid.Quote(level), strings.Join(p.doc.Levels, ", "))
+	}
+	var l invalid.List
+	e.Check(&l)
+	checkInstant(l.At("asOf"), "asOf", asOf)
+	if err := l.Err("evidence " + e.Subject); err != nil {
+		return PlanReport{}, err
 	}
 	c := newCountdown(p, e, level, asOf)
 	c.run()

@@ -11,6 +11,20 @@ import (
 	"github.com/wuyekit/wuye/property/worktime"
 )
 
+// TestPlanRefusesEvidence: evidence that is wrong by itself is refused, as in judging a duty.
+func TestPlanRefusesEvidence(t *testing.T) {
+	plan, err := schedule.CompilePlan(schedule.Plan{
+		Code: "visit", Calendar: "site", Anchor: "on",
+		Tasks: []schedule.PlanTask{{Code: "first", Acts: []string{"clean"}, Before: civil.MustParseSpan("P7D")}, {Code: "again", Acts: []string{"clean"}}},
+	}, judgeCalendars(t))
+	require.NoError(t, err)
+	e := schedule.Evidence{Fields: []schedule.Field{on("on", "2025-09-18")}, Records: done(t, "clean", "a 2025-09-10 10:00", "a 2025-09-18 10:00")}
+	_, err = plan.Tasks(&e, "", clockAt(t, "2025-10-01"))
+	require.ErrorIs(t, err, schedule.ErrTwice, "a record that was sent twice must not serve twice")
+	_, err = plan.Tasks(&schedule.Evidence{}, "", time.Time{})
+	require.Error(t, err)
+}
+
 // TestPlanMidnight: the end of a day is not on the day, and comes before an instant at that midnight.
 func TestPlanMidnight(t *testing.T) {
 	plan := meetingPlan(

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/wuyekit/wuye/property/civil"
 )
 
 // countdown is one event under judgement. Tasks and records are numbers of theirs.
@@ -169,7 +171,7 @@ func (c *countdown) pair(i, r int) (planPair, bool) {
 		return planPair{}, false
 	}
 	at, start := record.At, s.due.start(c.zone)
-	if opens, ok := c.opens(t, s); !t.Early.IsZero() && (!ok || at.Before(opens)) {
+	if opens, ok := c.opens(t, s); (t.OnDay || !t.Early.IsZero()) && (!ok || at.Before(opens)) {
 		return planPair{}, false
 	}
 	switch {
@@ -191,6 +193,9 @@ func (c *countdown) isUsable(r *Record) bool {
 // opens returns from when on a task may be done; of a due that moved, by when it was due before.
 func (c *countdown) opens(t *PlanTask, s *planState) (time.Time, bool) {
 	d := s.original
+	if t.OnDay {
+		return civil.Of(d.start(c.zone).In(c.zone)).In(c.zone), true
+	}
 	if d.isDay() && t.Early.Seconds() == 0 {
 		day, err := c.plan.moved(d.day, offset{before: t.Early})
 		return day.In(c.zone), err == nil

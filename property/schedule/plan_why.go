@@ -44,9 +44,9 @@ func (p *CountdownPlan) Why(code string, e *Evidence, level string, asOf time.Ti
 		}
 		return explain.Given(labelPlanState, explain.Value{Text: row.State.String()}, code, row.State.String(), why).From(p.source()), true
 	}
-	label, at := labelPlanNotYet, explain.Given(labelPlanAsked, planInstant(asOf.In(c.zone)))
+	label, at := labelPlanNotYet, explain.Given(labelPlanAsked, instant(asOf.In(c.zone)))
 	if s.record >= 0 {
-		label, at = labelPlanMet, explain.Given(labelPlanDone, planInstant(row.At)).From(row.Record)
+		label, at = labelPlanMet, explain.Given(labelPlanDone, instant(row.At)).From(row.Record)
 	}
 	relation := "<="
 	if s.due.isDay() {
@@ -64,15 +64,15 @@ func (c *countdown) whyDue(i int) explain.Step {
 	from := c.from(i)
 	switch {
 	case s.moved && span.Seconds() == 0:
-		return explain.Given(labelPlanLate, planInstant(s.due.at), c.shown(s.original), span.String(), c.fieldShown(c.known))
+		return explain.Given(labelPlanLate, instant(s.due.at), c.shown(s.original), span.String(), c.fieldShown(c.known))
 	case s.moved:
-		known := explain.Given(labelPlanFrom, planInstant(c.known.instantOf(c.zone)), c.plan.doc.Known)
+		known := explain.Given(labelPlanFrom, instant(c.known.instantOf(c.zone)), c.plan.doc.Known)
 		length := explain.Given(labelPlanSpan, whole(span.Seconds()), span.String())
 		return explain.Shift(labelPlanLate, known, length).WithArgs(c.shown(s.original), span.String(), c.fieldShown(c.known))
 	case s.due.isDay():
-		return explain.Given(labelPlanDay, planInstant(s.due.at), s.due.day.String(), t.offset(), from.Name, c.fieldShown(from))
+		return explain.Given(labelPlanDay, instant(s.due.at), s.due.day.String(), t.offset(), from.Name, c.fieldShown(from))
 	}
-	start := explain.Given(labelPlanFrom, planInstant(from.At.In(c.zone)), from.Name)
+	start := explain.Given(labelPlanFrom, instant(from.At.In(c.zone)), from.Name)
 	length := explain.Given(labelPlanSpan, whole(planSeconds(t)), t.offset())
 	return explain.Shift(labelPlanInstant, start, length).WithArgs(t.offset())
 }
@@ -95,13 +95,4 @@ func (c *countdown) fieldShown(f Field) string {
 // whole returns whole seconds as a value.
 func whole(seconds int) explain.Value {
 	return explain.Value{Text: strconv.Itoa(seconds), Unit: "s"}
-}
-
-// planInstant returns an instant as a value; in UTC where the offset of its clock cannot be written, as those of local
-// mean time.
-func planInstant(t time.Time) explain.Value {
-	if _, offset := t.Zone(); offset%60 != 0 {
-		t = t.UTC()
-	}
-	return explain.Value{Text: t.Format(time.RFC3339Nano)}
 }

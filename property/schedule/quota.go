@@ -107,7 +107,11 @@ func (j *judging) judgeAnchored(q *Quota) {
 		}
 		p.to = end.start(j.zone)
 	} else {
-		end, err := j.moved(deadline{at: p.start.In(j.zone)}, q.Span.Length, 1)
+		begin := p.start.In(j.zone)
+		if !isHours(q.Span.Length) {
+			begin = p.first.In(j.zone)
+		}
+		end, err := j.moved(deadline{at: begin}, q.Span.Length, 1)
 		if err != nil {
 			reason, missing := reasonOf(err)
 			j.unknown(p.key, reason, missing)

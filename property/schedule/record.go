@@ -18,6 +18,9 @@ type Evidence struct {
 	Spans []NamedSpan `json:"spans,omitempty"`
 	// Records are the acts that were done, in any order.
 	Records []Record `json:"records,omitempty"`
+	// Since is from when on they are all there; unset: from the beginning. A gap or a usage begins with the last record
+	// before it, or else then: what nobody was told of is no gap.
+	Since time.Time `json:"since,omitzero"`
 	// Readings are those of its counters, in any order.
 	Readings []Reading `json:"readings,omitempty"`
 	// Excuses are times for which nothing was owed: out of service, closed.

@@ -46,5 +46,6 @@ func labels() []invalid.Translation {
 		{Text: labelFitted, ZH: "安装时读数"},
 		{Text: labelLifeUse, ZH: "使用寿命"},
 		{Text: labelNoUse, ZH: "%[2]s 的 %[1]s：使用量不明（%[3]s）"},
+		{Text: labelRest, ZH: "%[2]s 的 %[1]s：更换数量少于原有数量，其余部分去向未说明"},
 	}
 }

@@ -42,7 +42,7 @@ type Move struct {
 	// reference.
 	Ref string `json:"ref,omitempty"`
 	// Position is where an issued part is fitted (安装部位): "lift-3 rope". A later issue of the item to the position
-	// replaces the part.
+	// replaces the part; one of fewer leaves [Part.Missing] a rest.
 	Position string `json:"position,omitempty"`
 	// Reason says why (原因). What is scrapped or reversed needs one; a count that differs should have one.
 	Reason string `json:"reason,omitempty"`

@@ -9,6 +9,9 @@ import (
 	"github.com/wuyekit/wuye/property/measure"
 )
 
+// missingRest is what [Part.Missing] says of a position at which there was more before.
+const missingRest = "rest"
+
 // Reading is what the meter at a position shows on a day (运行小时读数): running hours, starts. It is a document.
 type Reading struct {
 	// Position is where the meter counts, as moves name it.
@@ -87,7 +90,8 @@ type Part struct {
 	AsOf civil.Date `json:"asOf"`
 	// State is whether it is to be replaced.
 	State WearState `json:"state"`
-	// Missing names the reading that is missing or wrong where its use is not known: "fitted", "now", "unit" or "fell".
+	// Missing names the reading that is missing or wrong where its use is not known: "fitted", "now", "unit" or "fell";
+	// or "rest": there was more at the position before it was fitted, and nobody said what became of the rest.
 	Missing string `json:"missing,omitempty"`
 	// Due is the day from which it is to be replaced, where its time is limited.
 	Due civil.Date `json:"due,omitzero"`
@@ -103,7 +107,8 @@ type Part struct {
 }
 
 // Parts returns the wear parts in service on the day, by position and item. Of the issues of an item to a position the last
-// day's are in service; the earlier ones were replaced by them.
+// day's are in service; the earlier ones were replaced by them. Where these were more, one rope of four, the rest may
+// be in service still: the state is unknown, until as many are fitted or each has a position of its own.
 //
 // The use of a part is the last reading up to the day less the last one up to the day on which it was fitted: rather too
 // much than too little. It is unknown without the one, or without any reading since.
@@ -161,22 +166,53 @@ func (l *Ledger) fitted() []Part {
 	slices.SortStableFunc(out, func(a, b Part) int {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Item, b.Item), b.Fitted.Compare(a.Fitted))
 	})
-	last := 0 // the first of the group that i belongs to
 	kept := out[:0]
-	for i := range out {
-		if i > 0 && (out[i].Position != out[last].Position || out[i].Item != out[last].Item) {
-			last = i
+	for len(out) > 0 {
+		now := sameFitting(out)
+		earlier := out[len(now):]
+		before := sameFitting(earlier)
+		if len(before) > 0 && !before[0].isAt(&now[0]) {
+			before = nil
 		}
-		if out[i].Fitted == out[last].Fitted {
-			kept = append(kept, out[i])
+		less := total(now) < total(before)
+		for i := range now {
+			if less {
+				now[i].Missing = missingRest
+			}
+			kept = append(kept, now[i])
 		}
+		rest := slices.IndexFunc(earlier, func(p Part) bool { return !p.isAt(&kept[len(kept)-1]) })
+		if rest < 0 {
+			break
+		}
+		out = earlier[rest:]
 	}
 	return kept
 }
 
+// isAt reports whether two parts are of one item and at one position.
+func (p *Part) isAt(other *Part) bool { return p.Position == other.Position && p.Item == other.Item }
+
+// sameFitting returns the parts at the beginning that were fitted together.
+func sameFitting(parts []Part) []Part {
+	n := slices.IndexFunc(parts, func(p Part) bool { return !p.isAt(&parts[0]) || p.Fitted != parts[0].Fitted })
+	if n < 0 {
+		return parts
+	}
+	return parts[:n]
+}
+
+func total(parts []Part) (n int64) {
+	for i := range parts {
+		n += parts[i].Quantity.Units()
+	}
+	return n
+}
+
 // judge says whether the part is to be replaced.
 func (p *Part) judge(item *Item, readings []Reading) {
-	p.State, p.Life, p.LifeUse = Serving, item.Life, item.LifeUse
+	rest := p.Missing
+	p.State, p.Missing, p.Life, p.LifeUse = Serving, "", item.Life, item.LifeUse
 	if !isUnset(p.LifeUse) {
 		p.measure(readings)
 	}
@@ -188,6 +224,8 @@ func (p *Part) judge(item *Item, readings []Reading) {
 		p.State = Due
 	case p.Missing != "":
 		p.State = WearUnknown
+	case rest != "":
+		p.State, p.Missing = WearUnknown, rest
 	}
 }
 

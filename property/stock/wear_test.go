@@ -80,6 +80,27 @@ func TestPartsInService(t *testing.T) {
 	require.Empty(t, cmp.Diff([]string{"lift-1 2026-04-10 20 m", "lift-1 2026-04-10 20 m", "lift-2 2026-03-11 40 m"}, got))
 }
 
+// TestPartOfAPosition: one rope of four replaced: of the three others nobody can tell, which is said until as many are fitted
+// as there were; a part that is due by itself stays due.
+func TestPartOfAPosition(t *testing.T) {
+	moves := numbered(received("03-01", "rope", "500 m"), fit("03-10", "40 m", "lift-1"), fit("04-10", "10 m", "lift-1"), fit("05-10", "40 m", "lift-1"))
+	y := civil.MustParse
+	for _, tt := range []struct{ asOf, want string }{
+		{"2026-04-09", "40 m fitted unknown"}, {"2026-05-09", "10 m rest unknown"}, {"2026-05-10", "40 m  serving"},
+	} {
+		readings := []stock.Reading{reading(y("2026-04-10"), "100 h"), reading(y("2026-05-09"), "200 h")}
+		parts, err := replayed(t, moves, tt.asOf[len("2026-"):]).Parts(readings)
+		require.NoError(t, err)
+		require.Len(t, parts, 1)
+		require.Equal(t, tt.want, parts[0].Quantity.String()+" "+parts[0].Missing+" "+parts[0].State.String())
+		why := "unknown"
+		if parts[0].State == stock.Serving {
+			why = "false"
+		}
+		derived(t, why, parts[0].Why())
+	}
+}
+
 func TestReadingProblems(t *testing.T) {
 	l := replayed(t, nil, "03-01")
 	_, err := l.Parts([]stock.Reading{{}, {Position: "lift-1", On: d("03-01"), Value: q("-1 h")}})

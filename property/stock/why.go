@@ -42,6 +42,7 @@ const (
 	labelFitted   explain.Label = "stock/fitted: the meter when it was fitted"
 	labelLifeUse  explain.Label = "stock/life-use: what it stands"
 	labelNoUse    explain.Label = "stock/no-use: %[1]s at %[2]s: its use is not known (%[3]s)"
+	labelRest     explain.Label = "stock/rest: %[1]s at %[2]s: fewer were fitted than were there, and nobody said what became of the rest"
 )
 
 // The labels of the changes that a balance is made of.
@@ -183,7 +184,10 @@ func (t Turnover) Why() explain.Step {
 // Why returns whether the part is to be replaced and how that came about, by the limit that decides; "unknown" where its use
 // is not known.
 func (p Part) Why() explain.Step {
-	if p.State == WearUnknown {
+	switch {
+	case p.State == WearUnknown && p.Missing == missingRest:
+		return explain.Given(labelRest, explain.Value{Text: p.State.String()}, p.Item, p.Position)
+	case p.State == WearUnknown:
 		return explain.Given(labelNoUse, explain.Value{Text: p.State.String()}, p.Item, p.Position, p.Missing)
 	}
 	var limits []explain.Step
