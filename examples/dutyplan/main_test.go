@@ -181,7 +181,7 @@ func TestErrors(t *testing.T) {
 		{[]string{"-asof", "noon"}, "not a date"},
 		{[]string{"-duties", "nowhere.json"}, "nowhere.json"},
 		{[]string{"-duties", bad}, "calendars"},
-		{[]string{"-explain", "nothing"}, "nothing of that key"},
+		{[]string{"-explain", "nothing"}, "nothing of the month has the key"},
 	} {
 		err := run(append(c.args, "-lang", "en"), &bytes.Buffer{}, nil)
 		require.ErrorContains(t, err, c.want)

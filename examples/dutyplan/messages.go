@@ -12,40 +12,45 @@ import (
 )
 
 const (
-	textTitle      explain.Label = "dutyplan/title: Duties of %[1]s, as of %[2]s"
-	textDuties     explain.Label = "dutyplan/duties: By duty"
-	textDuty       explain.Label = "dutyplan/duty: duty"
-	textTotal      explain.Label = "dutyplan/total: due"
-	textOnTime     explain.Label = "dutyplan/on-time: in time"
-	textLate       explain.Label = "dutyplan/late: late"
-	textMissed     explain.Label = "dutyplan/missed: missed"
-	textPending    explain.Label = "dutyplan/pending: pending"
-	textExcusedOne explain.Label = "dutyplan/excused-one: excused"
-	textUnknownOne explain.Label = "dutyplan/unknown-one: unknown"
-	textPartial    explain.Label = "dutyplan/partial: cut"
-	textExtra      explain.Label = "dutyplan/extra: extra"
-	textVoluntary  explain.Label = "dutyplan/voluntary: voluntary"
-	textShare      explain.Label = "dutyplan/share: share"
-	textFaults     explain.Label = "dutyplan/faults: Missed or late: %[1]s"
-	textAsides     explain.Label = "dutyplan/asides: Records that serve nothing that was due: %[1]s"
-	textUnknown    explain.Label = "dutyplan/unknown: Unknown, with what is missing: %[1]s"
-	textExcused    explain.Label = "dutyplan/excused: Excused: %[1]s"
-	textNext       explain.Label = "dutyplan/next: Not due yet: %[1]s"
-	textPlan       explain.Label = "dutyplan/plan: Countdown: %[1]s"
-	textMoved      explain.Label = "dutyplan/moved: known late; was due %[1]s"
-	textForecast   explain.Label = "dutyplan/forecast: forecast"
-	textPosts      explain.Label = "dutyplan/posts: Posts (h:mm)"
-	textPost       explain.Label = "dutyplan/post: post"
-	textRequired   explain.Label = "dutyplan/required: required"
-	textShort      explain.Label = "dutyplan/short: short"
-	textTimes      explain.Label = "dutyplan/times: times"
-	textPresent    explain.Label = "dutyplan/present: %[1]s of %[2]s"
-	textLateBy     explain.Label = "dutyplan/late-by: late by %[1]s"
-	textMore       explain.Label = "dutyplan/more: and %[1]s more"
-	textStrangers  explain.Label = "dutyplan/strangers: Records of subjects that no duty asks about: %[1]s"
-	textWhy        explain.Label = "dutyplan/why: %[1]s, %[2]s"
-	textNoFiles    explain.Label = "dutyplan/no-files: No files were asked for; -out FOLDER writes verdicts.csv, summary.csv, occurrences.csv, tasks.csv and gaps.csv."
-	textFiles      explain.Label = "dutyplan/files: Written: %[1]s"
+	textTitle       explain.Label = "dutyplan/title: Duties of %[1]s, as of %[2]s"
+	textDuties      explain.Label = "dutyplan/duties: By duty"
+	textDuty        explain.Label = "dutyplan/duty: duty"
+	textTotal       explain.Label = "dutyplan/total: due"
+	textOnTime      explain.Label = "dutyplan/on-time: in time"
+	textLate        explain.Label = "dutyplan/late: late"
+	textMissed      explain.Label = "dutyplan/missed: missed"
+	textPending     explain.Label = "dutyplan/pending: pending"
+	textExcusedOne  explain.Label = "dutyplan/excused-one: excused"
+	textUnknownOne  explain.Label = "dutyplan/unknown-one: unknown"
+	textPartial     explain.Label = "dutyplan/partial: cut"
+	textExtra       explain.Label = "dutyplan/extra: extra"
+	textVoluntary   explain.Label = "dutyplan/voluntary: voluntary"
+	textShare       explain.Label = "dutyplan/share: share"
+	textFaults      explain.Label = "dutyplan/faults: Missed or late: %[1]s"
+	textAsides      explain.Label = "dutyplan/asides: Records that serve nothing that was due: %[1]s"
+	textUnknown     explain.Label = "dutyplan/unknown: Unknown, with what is missing: %[1]s"
+	textExcused     explain.Label = "dutyplan/excused: Excused: %[1]s"
+	textNext        explain.Label = "dutyplan/next: Not due yet: %[1]s"
+	textPlan        explain.Label = "dutyplan/plan: Countdown: %[1]s"
+	textMoved       explain.Label = "dutyplan/moved: known late; was due %[1]s"
+	textForecast    explain.Label = "dutyplan/forecast: forecast"
+	textPosts       explain.Label = "dutyplan/posts: Posts (h:mm)"
+	textPost        explain.Label = "dutyplan/post: post"
+	textRequired    explain.Label = "dutyplan/required: required"
+	textShort       explain.Label = "dutyplan/short: short"
+	textTimes       explain.Label = "dutyplan/times: times"
+	textPresent     explain.Label = "dutyplan/present: %[1]s of %[2]s"
+	textTwoPosts    explain.Label = "dutyplan/two-posts: at two posts at once"
+	textUnknownPost explain.Label = "dutyplan/unknown-post: at a post that there is not"
+	textNoPerson    explain.Label = "dutyplan/no-person: a row without a person"
+	textNoTime      explain.Label = "dutyplan/no-time: a row without a time"
+	textUnskilled   explain.Label = "dutyplan/unskilled: lacks a skill that the post asks for"
+	textLateBy      explain.Label = "dutyplan/late-by: late by %[1]s"
+	textMore        explain.Label = "dutyplan/more: and %[1]s more"
+	textStrangers   explain.Label = "dutyplan/strangers: Records of subjects that no duty asks about: %[1]s"
+	textWhy         explain.Label = "dutyplan/why: %[1]s, %[2]s"
+	textNoFiles     explain.Label = "dutyplan/no-files: No files were asked for; -out FOLDER writes verdicts.csv, summary.csv, occurrences.csv, tasks.csv and gaps.csv."
+	textFiles       explain.Label = "dutyplan/files: Written: %[1]s"
 )
 
 func texts() []invalid.Translation {
@@ -78,6 +83,12 @@ func texts() []invalid.Translation {
 		{Text: textShort, ZH: "缺岗"},
 		{Text: textTimes, ZH: "次数"},
 		{Text: textPresent, ZH: "应 %[2]s 人，在 %[1]s 人"},
+		{Text: errNoKey, ZH: "该月没有以 %[1]s 为键的项"},
+		{Text: textTwoPosts, ZH: "同时在两个岗位"},
+		{Text: textUnknownPost, ZH: "所在岗位不存在"},
+		{Text: textNoPerson, ZH: "没有姓名的行"},
+		{Text: textNoTime, ZH: "没有时间的行"},
+		{Text: textUnskilled, ZH: "缺少岗位要求的资格"},
 		{Text: textLateBy, ZH: "迟 %[1]s"},
 		{Text: textMore, ZH: "另有 %[1]s 项"},
 		{Text: textStrangers, ZH: "有记录而没有任务的对象：%[1]s"},

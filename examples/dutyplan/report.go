@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/schedule"
 )
 
@@ -117,7 +117,7 @@ func (r *report) list(title explain.Label, states ...schedule.State) {
 	for _, e := range entries[:min(len(entries), shown)] {
 		note := e.row.Missing
 		if e.row.State == schedule.Late {
-			note = r.Fill(textLateBy, e.row.LateBy().String())
+			note = r.Fill(textLateBy, hours(explain.Decimal(strconv.FormatInt(int64(e.row.LateBy().Seconds()), 10), "s")))
 		}
 		t.Add(name(e.duty.Duty.Name, e.duty.Duty.Code), e.subject, r.Fill(stateLabel(e.row.State)), r.due(e.row.Due, e.row.Day), e.row.Record, note)
 	}
@@ -185,7 +185,7 @@ func (r *report) posts() {
 		gaps.Add(s.Post, r.clock(s.Start), r.clock(s.End), r.Fill(textPresent, strconv.Itoa(s.Present), strconv.Itoa(s.Need)))
 	}
 	for _, f := range m.faults {
-		gaps.Add(strings.Join(f.Posts, " + "), r.clock(f.Start), r.clock(f.End), f.Person+" "+f.Kind.String())
+		gaps.Add(strings.Join(f.Posts, " + "), r.clock(f.Start), r.clock(f.End), f.Person+" "+r.Fill(faultLabel(f.Kind)))
 	}
 	r.table(&gaps)
 }
@@ -200,7 +200,8 @@ func hours(v explain.Value) string {
 	return strconv.FormatInt(minutes/60, 10) + ":" + strconv.FormatInt(100+minutes%60, 10)[1:]
 }
 
-var errNoKey = errors.New("nothing of that key is due in the month")
+// errNoKey is a key that nothing has.
+const errNoKey invalid.RuleError = "dutyplan/no-key: nothing of the month has the key %[1]s"
 
 // explain derives what is due under a key, or a task of a plan.
 func (r *report) explain(key string) error {
@@ -231,7 +232,7 @@ func (r *report) explain(key string) error {
 		}
 	}
 	if !found {
-		return errNoKey
+		return invalid.Value(errNoKey, invalid.Quote(key))
 	}
 	return nil
 }
@@ -266,4 +267,19 @@ func stateLabel(s schedule.State) explain.Label {
 	case schedule.Unknown:
 	}
 	return textUnknownOne
+}
+
+func faultLabel(k schedule.RosterFaultKind) explain.Label {
+	switch k {
+	case schedule.TwoPosts:
+		return textTwoPosts
+	case schedule.UnknownPost:
+		return textUnknownPost
+	case schedule.NoPerson:
+		return textNoPerson
+	case schedule.NoTime:
+		return textNoTime
+	case schedule.Unskilled:
+	}
+	return textUnskilled
 }
