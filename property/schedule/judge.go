@@ -18,8 +18,9 @@ import (
 //
 //   - An occurrence of a rule is on time within its window, from Early before it is due to Late after, late if it is done
 //     after that and before the next window begins, and missed otherwise.
-//   - A quota is met as soon as it is reached. A period that is cut, by the time asked about, the duty's days or its
-//     season, is counted and not judged.
+//   - A quota is met as soon as it is reached. A period belongs to the time in which it begins, and is judged by its end,
+//     pending until then; one that began before the time asked about, or that the duty's days or its season cut, is
+//     counted and not judged.
 //   - A gap belongs to the time in which it ends: with a record, or by growing too long. One that was too long before the time
 //     asked about and is not ended yet is carried into it. So is a demand by a day that is overdue.
 //   - An occurrence or a period whose window lies wholly in an excuse is excused, and no record serves it; what is excused

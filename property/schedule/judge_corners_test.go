@@ -231,7 +231,7 @@ func TestJudgeWorkingHours(t *testing.T) {
 	require.Equal(t, 48, r.Counts.Missed, "a Saturday and a Sunday")
 	half, err := s.Judge(nil, &schedule.Evidence{}, clockAt(t, "2025-03-08 00:30"), clockAt(t, "2025-03-08 02:30"), clockAt(t, "2025-05-01"))
 	require.NoError(t, err)
-	require.Equal(t, []string{"x/2025-03-08T00:00 partial", "x/2025-03-08T01:00 missed", "x/2025-03-08T02:00 partial"}, lines(half))
+	require.Equal(t, []string{"x/2025-03-08T00:00 partial", "x/2025-03-08T01:00 missed", "x/2025-03-08T02:00 missed"}, lines(half))
 }
 
 // TestJudgeDays: D-27: a duty without times is met through the end of its day, and by Early before it begins.

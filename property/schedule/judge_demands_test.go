@@ -112,7 +112,9 @@ func TestJudgeDrills(t *testing.T) {
 	require.Equal(t, []string{"drill/2024 pending"}, lines(judged(t, twice, one, "2024-01-01", "2025-01-01", "2024-12-31")))
 	require.Equal(t, []string{"drill/2024 onTime a"}, lines(judged(t, once, one, "2024-01-01", "2025-01-01", "2024-04-01")), "met before the year ends")
 	require.Equal(t, []string{"drill/2024 onTime a", "-b"}, lines(judged(t, once, both, "2024-01-01", "2025-01-01", "2025-01-01")))
-	require.Equal(t, []string{"drill/2024 partial b"}, lines(judged(t, twice, both, "2024-01-01", "2024-12-31", "2025-01-01")), "a part of a year is not judged")
+	require.Equal(t, []string{"drill/2024 pending"}, lines(judged(t, twice, one, "2024-01-01", "2024-04-01", "2024-04-01")), "the year belongs to the time in which it begins")
+	require.Equal(t, []string{"drill/2024 onTime b"}, lines(judged(t, twice, both, "2024-01-01", "2024-04-01", "2025-01-01")))
+	require.Equal(t, []string{"drill/2024 partial b"}, lines(judged(t, twice, both, "2024-02-01", "2025-01-01", "2025-01-01")), "and is not judged twice")
 }
 
 // TestJudgePeriods: the names and the edges of every period of a quota.

@@ -52,7 +52,7 @@ func TestJudgeWhyUnjudged(t *testing.T) {
 	const asOf = "2025-02-01"
 	usage := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"usage": {"meter": "h", "step": "50"}}}`)
 	open := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"gap": {}}}`)
-	drill := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-01", "demand": {"quota": {"atLeast": "2", "in": "year"}}}`)
+	drill := scheduleOf(t, `{"code": "gen", "calendar": "site", "from": "2025-01-15", "demand": {"quota": {"atLeast": "2", "in": "year"}}}`)
 	read := schedule.Evidence{Readings: []schedule.Reading{{Meter: "h", At: clockAt(t, "2025-01-03")}}}
 	for _, tt := range []struct {
 		s        *schedule.Schedule

@@ -48,7 +48,7 @@ func (j *judging) judgePeriod(q *Quota, first civil.Date) {
 	p := share{key: j.doc.Code + "/" + q.In.name(first), first: first, end: q.In.next(first)}
 	p.start, p.to = p.first.In(j.zone), p.end.In(j.zone)
 	p.silent = !p.start.Before(j.to) || !p.to.After(j.from)
-	p.cut = p.start.Before(j.from) || p.to.After(j.to)
+	p.cut = p.start.Before(j.from)
 	owed, whole := j.inForce(p.first, p.end)
 	if !owed {
 		return
@@ -81,7 +81,7 @@ func (j *judging) judgeHours(q *Quota, first, last civil.Date) {
 			if !p.start.Before(p.to) || !p.to.After(j.from) || !p.start.Before(j.to) {
 				continue
 			}
-			p.cut = p.start.Before(j.from) || p.to.After(j.to)
+			p.cut = p.start.Before(j.from)
 			j.judgeShare(q, &p)
 		}
 	}

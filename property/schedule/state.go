@@ -74,7 +74,7 @@ const (
 	LateKnown
 	// InExcuse means that the due fell in an excuse.
 	InExcuse
-	// Cut means that a period is cut by what is asked about, by the duty's days or by its season.
+	// Cut means that a period began before what is asked about, or is cut by the duty's days or its season.
 	Cut
 )
 
