@@ -3,6 +3,7 @@ package explain
 import (
 	"math/big"
 	"strings"
+	"time"
 )
 
 // maxDigits is the length beyond which a number is not computed with.
@@ -133,4 +134,30 @@ func (v Value) show() string {
 	default:
 		return shorten(v.Text) + " " + shorten(v.Unit)
 	}
+}
+
+// Instant returns an instant as a value (时刻): RFC 3339 on its own clock, in UTC where the offset of that
+// clock cannot be written, as that of local mean time.
+func Instant(t time.Time) Value {
+	if _, offset := t.Zone(); offset%60 != 0 {
+		t = t.UTC()
+	}
+	return Value{Text: instantText(t)}
+}
+
+// Seconds returns a length of time as a value in seconds, "s" (时长), exact to the nanosecond.
+func Seconds(d time.Duration) Value {
+	return Exact(big.NewInt(int64(d)), big.NewInt(int64(time.Second)), second)
+}
+
+// Clock returns what the clock of an instant shows, for the words of a label: "2026-09-18 16:00", with seconds where
+// they are not zero.
+func Clock(t time.Time) string {
+	layout := "2006-01-02 15:04"
+	if t.Nanosecond() != 0 {
+		layout += ":05.999999999"
+	} else if t.Second() != 0 {
+		layout += ":05"
+	}
+	return t.Format(layout)
 }

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"iter"
-	"math/big"
 	"time"
 
 	"github.com/wuyekit/wuye/property/civil"
@@ -161,13 +160,8 @@ func (c *Coverage) Summary() []PostCover {
 			longest = max(longest, s.End.Sub(s.Start))
 		}
 		out = append(out, PostCover{
-			p.Code, coverLength(required), coverLength(required - short), coverLength(short), coverLength(pending), n, coverLength(longest),
+			p.Code, explain.Seconds(required), explain.Seconds(required - short), explain.Seconds(short), explain.Seconds(pending), n, explain.Seconds(longest),
 		})
 	}
 	return out
-}
-
-// coverLength returns a length of time in seconds, exactly.
-func coverLength(d time.Duration) explain.Value {
-	return explain.Exact(big.NewInt(int64(d)), big.NewInt(int64(time.Second)), "s")
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
@@ -37,7 +36,7 @@ func (c *Coverage) Why(post string, day civil.Date) (explain.Step, bool) {
 	for w := range c.watches(p, func(error) {}) {
 		some = some || w.day == day
 		if end := earlierTime(w.end, c.judged); w.day == day && w.start.Before(end) {
-			need = append(need, explain.Given(labelCoverWindow, coverLength(end.Sub(w.start)), coverShown(w.start), coverShown(end)))
+			need = append(need, explain.Given(labelCoverWindow, explain.Seconds(end.Sub(w.start)), explain.Clock(w.start), explain.Clock(end)))
 		}
 	}
 	switch {
@@ -67,7 +66,7 @@ func (c *Coverage) whyStretch(p *coverPost, s staffing) explain.Step {
 	if who == "" {
 		who = "–"
 	}
-	return explain.Given(label, coverLength(length), coverShown(s.start), coverShown(s.end), who)
+	return explain.Given(label, explain.Seconds(length), explain.Clock(s.start), explain.Clock(s.end), who)
 }
 
 func (c *Coverage) source(p *coverPost) string {
@@ -75,15 +74,4 @@ func (c *Coverage) source(p *coverPost) string {
 		return c.manning.doc.Source
 	}
 	return c.manning.doc.Code + "/" + p.Code
-}
-
-// coverShown returns an instant as its clock shows it.
-func coverShown(t time.Time) string {
-	layout := "2006-01-02 15:04"
-	if t.Nanosecond() != 0 {
-		layout += ":05.999999999"
-	} else if t.Second() != 0 {
-		layout += ":05"
-	}
-	return t.Format(layout)
 }

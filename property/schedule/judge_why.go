@@ -3,7 +3,6 @@ package schedule
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/wuyekit/wuye/property/explain"
@@ -93,9 +92,9 @@ func (s *Schedule) Why(r Row, asOf time.Time) explain.Step {
 	if r.Day {
 		relation = "<"
 	}
-	label, at := labelInTime, explain.Given(labelDone, instant(r.At)).From(r.Record)
+	label, at := labelInTime, explain.Given(labelDone, explain.Instant(r.At)).From(r.Record)
 	if r.At.IsZero() {
-		label, at = labelNotYet, explain.Given(labelAsked, instant(asOf))
+		label, at = labelNotYet, explain.Given(labelAsked, explain.Instant(asOf))
 	}
 	return explain.Compare(label, at, relation, r.window().From(source)).WithArgs(r.Key)
 }
@@ -129,30 +128,12 @@ func (r *Row) unjudged() explain.Step {
 
 // window derives the end of the window.
 func (r *Row) window() explain.Step {
-	due := explain.Given(labelDue, instant(r.Due))
+	due := explain.Given(labelDue, explain.Instant(r.Due))
 	if r.End.Equal(r.Due) {
 		return due
 	}
-	tolerance := explain.Given(labelTolerance, explain.Decimal(seconds(r.End.Sub(r.Due)), "s"))
+	tolerance := explain.Given(labelTolerance, explain.Seconds(r.End.Sub(r.Due)))
 	return explain.Shift(labelWindow, due, tolerance)
-}
-
-// instant returns an instant as a value; in UTC where the offset of its clock cannot be written.
-func instant(t time.Time) explain.Value {
-	if _, offset := t.Zone(); offset%60 != 0 {
-		t = t.UTC()
-	}
-	return explain.Value{Text: t.Format(time.RFC3339Nano)}
-}
-
-// seconds writes a length in seconds.
-func seconds(d time.Duration) string {
-	text := strconv.FormatInt(int64(d/time.Second), 10)
-	if part := d % time.Second; part != 0 {
-		nanos := strconv.FormatInt(int64(time.Second+part), 10)
-		text += "." + strings.TrimRight(nanos[1:], "0")
-	}
-	return text
 }
 
 // Share returns the share of what was done in time (按时率): the on time of the judged, as an exact derivation. What

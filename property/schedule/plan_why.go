@@ -44,9 +44,9 @@ func (p *CountdownPlan) Why(code string, e *Evidence, level string, asOf time.Ti
 		}
 		return explain.Given(labelPlanState, explain.Value{Text: row.State.String()}, code, row.State.String(), why).From(p.source()), true
 	}
-	label, at := labelPlanNotYet, explain.Given(labelPlanAsked, instant(asOf.In(c.zone)))
+	label, at := labelPlanNotYet, explain.Given(labelPlanAsked, explain.Instant(asOf.In(c.zone)))
 	if s.record >= 0 {
-		label, at = labelPlanMet, explain.Given(labelPlanDone, instant(row.At)).From(row.Record)
+		label, at = labelPlanMet, explain.Given(labelPlanDone, explain.Instant(row.At)).From(row.Record)
 	}
 	relation := "<="
 	if s.due.isDay() {
@@ -64,15 +64,15 @@ func (c *countdown) whyDue(i int) explain.Step {
 	from := c.from(i)
 	switch {
 	case s.moved && span.Seconds() == 0:
-		return explain.Given(labelPlanLate, instant(s.due.at), c.shown(s.original), span.String(), c.fieldShown(c.known))
+		return explain.Given(labelPlanLate, explain.Instant(s.due.at), c.shown(s.original), span.String(), c.fieldShown(c.known))
 	case s.moved:
-		known := explain.Given(labelPlanFrom, instant(c.known.instantOf(c.zone)), c.plan.doc.Known)
+		known := explain.Given(labelPlanFrom, explain.Instant(c.known.instantOf(c.zone)), c.plan.doc.Known)
 		length := explain.Given(labelPlanSpan, whole(span.Seconds()), span.String())
 		return explain.Shift(labelPlanLate, known, length).WithArgs(c.shown(s.original), span.String(), c.fieldShown(c.known))
 	case s.due.isDay():
-		return explain.Given(labelPlanDay, instant(s.due.at), s.due.day.String(), t.offset(), from.Name, c.fieldShown(from))
+		return explain.Given(labelPlanDay, explain.Instant(s.due.at), s.due.day.String(), t.offset(), from.Name, c.fieldShown(from))
 	}
-	start := explain.Given(labelPlanFrom, instant(from.At.In(c.zone)), from.Name)
+	start := explain.Given(labelPlanFrom, explain.Instant(from.At.In(c.zone)), from.Name)
 	length := explain.Given(labelPlanSpan, whole(planSeconds(t)), t.offset())
 	return explain.Shift(labelPlanInstant, start, length).WithArgs(t.offset())
 }
@@ -82,14 +82,14 @@ func (c *countdown) shown(d planDue) string {
 	if d.isDay() {
 		return d.day.String()
 	}
-	return coverShown(d.at.In(c.zone))
+	return explain.Clock(d.at.In(c.zone))
 }
 
 func (c *countdown) fieldShown(f Field) string {
 	if f.At.IsZero() {
 		return f.On.String()
 	}
-	return coverShown(f.At.In(c.zone))
+	return explain.Clock(f.At.In(c.zone))
 }
 
 // whole returns whole seconds as a value.

@@ -128,7 +128,7 @@ func (b BonusMalus) score(id string, margin time.Duration, weight decimal.Decima
 	number := func(label explain.Label, d decimal.Decimal, unit string) explain.Step {
 		return explain.Given(label, explain.Decimal(d.String(), unit))
 	}
-	units := explain.Ratio("", explain.Given(labelMargin, seconds(margin)), number(labelUnit, decimal.NewFromInt(int64(b.Unit.Seconds())), "s"))
+	units := explain.Ratio("", explain.Given(labelMargin, explain.Seconds(margin)), number(labelUnit, decimal.NewFromInt(int64(b.Unit.Seconds())), "s"))
 	index := explain.Clamp(labelIndex, explain.Round(labelUnits, units, "ceiling", "1"),
 		number(labelBound, decimal.NewFromInt(int64(b.Floor)), ""), number(labelBound, decimal.NewFromInt(int64(b.Cap)), ""))
 	perCase := explain.Sum("", number(labelBase, b.Base, b.In), explain.Product("", index, number(labelStep, b.Step, b.In)))

@@ -3,7 +3,6 @@ package sla
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/wuyekit/wuye/property/civil"
@@ -65,12 +64,12 @@ func (c *Clock) Why(k *Case, code string, now time.Time) (explain.Step, bool) {
 		return v.unjudged().From(c.source()), true
 	}
 	s := c.situation(m, k, &r, &v)
-	label, at := labelNotYet, explain.Given(labelAsked, instant(v.At))
+	label, at := labelNotYet, explain.Given(labelAsked, explain.Instant(v.At))
 	switch {
 	case !v.Done.IsZero():
-		label, at = labelInTime, explain.Given(labelDone, instant(v.At)).From(m.To)
+		label, at = labelInTime, explain.Given(labelDone, explain.Instant(v.At)).From(m.To)
 	case v.State == Waived || v.At.Before(now):
-		at = explain.Given(labelEnded, instant(v.At))
+		at = explain.Given(labelEnded, explain.Instant(v.At))
 	}
 	return explain.Compare(label, at, "<=", s.why(m, k, &v, c.calendar.Location()).From(c.source())).WithArgs(m.Code), true
 }
@@ -119,22 +118,22 @@ func (s *situation) why(m *milestone, k *Case, v *Verdict, zone *time.Location) 
 	}
 	stretches, err := s.stretches(nil, s.due, zone)
 	if err != nil {
-		return explain.Given(labelDue, instant(v.Due)) // cannot be: the verdict was worked out of the same hours
+		return explain.Given(labelDue, explain.Instant(v.Due)) // cannot be: the verdict was worked out of the same hours
 	}
 	var counted, idle []explain.Step
 	for _, p := range stretches {
-		step := explain.Given(p.label(), seconds(p.End.Sub(p.Start)), shown(p.Start), shown(p.End))
+		step := explain.Given(p.label(), explain.Seconds(p.End.Sub(p.Start)), explain.Clock(p.Start), explain.Clock(p.End))
 		if p.Kind == Counted {
 			counted = append(counted, step)
 		} else {
 			idle = append(idle, step)
 		}
 	}
-	lengths := []explain.Step{explain.Sum(labelLimit, counted...).As(seconds(s.limit.hours)).WithArgs(s.limit.Span.String())}
+	lengths := []explain.Step{explain.Sum(labelLimit, counted...).As(explain.Seconds(s.limit.hours)).WithArgs(s.limit.Span.String())}
 	if len(idle) > 0 {
 		lengths = append(lengths, explain.Sum(labelIdle, idle...))
 	}
-	return explain.Shift(labelDue, explain.Given(labelStart, instant(v.Start)).From(started(m, k)), lengths...).As(instant(v.Due))
+	return explain.Shift(labelDue, explain.Given(labelStart, explain.Instant(v.Start)).From(started(m, k)), lengths...).As(explain.Instant(v.Due))
 }
 
 // whyDays says on which day a limit in days ends, what stops moved it by, and which day of rest gave way to it. What
@@ -145,14 +144,14 @@ func (s *situation) whyDays(v *Verdict) explain.Step {
 	days := n.dayAfter(s.limit, civil.Of(s.start.time(s.limit.calendar.Location())), shift)
 	last, err := s.limit.calendar.Rest(days, s.limit.Rest)
 	n.note(err)
-	args := []string{s.limit.Span.String(), shown(v.Start), last.String(), strconv.Itoa(shift), days.String()}
+	args := []string{s.limit.Span.String(), explain.Clock(v.Start), last.String(), strconv.Itoa(shift), days.String()}
 	switch {
 	case last != days:
-		return explain.Given(labelDaysRest, instant(v.Due), args...)
+		return explain.Given(labelDaysRest, explain.Instant(v.Due), args...)
 	case shift > 0:
-		return explain.Given(labelDaysStops, instant(v.Due), args[:4]...)
+		return explain.Given(labelDaysStops, explain.Instant(v.Due), args[:4]...)
 	}
-	return explain.Given(labelDays, instant(v.Due), args[:3]...)
+	return explain.Given(labelDays, explain.Instant(v.Due), args[:3]...)
 }
 
 // why says from which field of the case a deadline comes, and how it was moved.
@@ -161,7 +160,7 @@ func (t *deadline) why(k *Case, due time.Time) explain.Step {
 	zone := t.calendar.Location()
 	text, d := f.On.String(), f.On
 	if f.On.IsZero() {
-		text, d = shown(f.At.In(zone)), civil.Of(f.At.In(zone))
+		text, d = explain.Clock(f.At.In(zone)), civil.Of(f.At.In(zone))
 	}
 	moved := "P0D"
 	switch {
@@ -176,11 +175,11 @@ func (t *deadline) why(k *Case, due time.Time) explain.Step {
 	n.note(err)
 	switch {
 	case rest != d:
-		return explain.Given(labelFieldRest, instant(due), t.Field, text, moved, rest.String())
+		return explain.Given(labelFieldRest, explain.Instant(due), t.Field, text, moved, rest.String())
 	case !t.Before.IsZero() || !t.After.IsZero():
-		return explain.Given(labelMoved, instant(due), t.Field, text, moved)
+		return explain.Given(labelMoved, explain.Instant(due), t.Field, text, moved)
 	}
-	return explain.Given(labelField, instant(due), t.Field, text)
+	return explain.Given(labelField, explain.Instant(due), t.Field, text)
 }
 
 // started says what started the clock.
@@ -189,17 +188,6 @@ func started(m *milestone, k *Case) string {
 		return m.FromField
 	}
 	return m.From
-}
-
-// shown returns an instant as its clock shows it.
-func shown(t time.Time) string {
-	layout := "2006-01-02 15:04"
-	if t.Nanosecond() != 0 {
-		layout += ":05.999999999"
-	} else if t.Second() != 0 {
-		layout += ":05"
-	}
-	return t.Format(layout)
 }
 
 func (s Stretch) label() explain.Label {
@@ -211,23 +199,4 @@ func (s Stretch) label() explain.Label {
 	case Counted:
 	}
 	return labelCounted
-}
-
-// instant returns an instant as a value; in UTC where the offset of its clock cannot be written, as those of
-// local mean time.
-func instant(t time.Time) explain.Value {
-	if _, offset := t.Zone(); offset%60 != 0 {
-		t = t.UTC()
-	}
-	return explain.Value{Text: t.Format(time.RFC3339Nano)}
-}
-
-// seconds returns an exact length as a value.
-func seconds(d time.Duration) explain.Value {
-	text := strconv.FormatInt(int64(d/time.Second), 10)
-	if part := d % time.Second; part != 0 {
-		nanos := strconv.FormatInt(int64(time.Second+part), 10)
-		text += "." + strings.TrimRight(nanos[1:], "0")
-	}
-	return explain.Decimal(text, "s")
 }
