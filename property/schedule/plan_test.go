@@ -264,3 +264,27 @@ func TestPlanLevelRefused(t *testing.T) {
 	var one *invalid.FieldError
 	require.ErrorAs(t, err, &one)
 }
+
+// TestPlanR5: R-5: a countdown in working days over the holidays around National Day 2026, with a step that waits for another, and
+// a late start that says what had been due. The working days before 8 October are 30, 29, 28, 24 and 23 September.
+func TestPlanR5(t *testing.T) {
+	plan := schedule.Plan{Code: "opening", Calendar: "estate", Anchor: "opensOn", Known: "toldAt", LateStart: planSpan("P1D"), Tasks: []schedule.PlanTask{
+		{Code: "check", Before: planSpan("5wd")},
+		{Code: "drill", Before: planSpan("2wd"), DependsOn: []string{"check"}},
+	}}
+	e := schedule.Evidence{Fields: []schedule.Field{
+		{Name: "opensOn", On: planDay("2026-10-08")}, {Name: "toldAt", At: planAt("2026-09-01 09:00")},
+	}}
+	rows := planRows(t, plan, e, "", "2026-09-20")
+	require.Equal(t, "2026-09-23", planShown(rows["check"].Due, rows["check"].Day))
+	require.Equal(t, "2026-09-29", planShown(rows["drill"].Due, rows["drill"].Day))
+	require.Equal(t, []string{"check"}, rows["drill"].WaitsFor)
+	require.False(t, rows["check"].LateStart)
+
+	e.Fields[1].At = planAt("2026-09-27 09:00")
+	rows = planRows(t, plan, e, "", "2026-09-28")
+	require.True(t, rows["check"].LateStart)
+	require.Equal(t, "2026-09-23", planShown(rows["check"].Original, true))
+	require.Equal(t, "2026-09-28", planShown(rows["check"].Due, rows["check"].Day))
+	require.False(t, rows["drill"].LateStart)
+}

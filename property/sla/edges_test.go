@@ -19,7 +19,7 @@ import (
 
 // Edge 7: a stop outside working hours moves nothing. One of 17:00 to 09:00 moves a limit of 8 hours by
 // sixteen elsewhere.
-func TestStopOutsideHours(t *testing.T) {
+func TestEdge07StopOutsideHours(t *testing.T) {
 	p := repair("PT8H", sla.Working, "office")
 	for _, c := range []struct{ from, to, due, counted, paused string }{
 		{"2026-11-02 18:00", "2026-11-03 09:00", "2026-11-03 09:30", "PT8H", "PT15H"},
@@ -39,7 +39,7 @@ func TestStopOutsideHours(t *testing.T) {
 }
 
 // Edge 7 for a limit in days: closed hours are no waiting. GLPI #10594.
-func TestStopOutsideHoursOfDays(t *testing.T) {
+func TestEdge07OfDays(t *testing.T) {
 	p := repair("2wd", sla.Working, "office")
 	// Friday evening to Sunday: no working day begins in it.
 	k := caseOf(on("2026-11-05 10:00", "reported"), on("2026-11-06 19:00", "paused"), on("2026-11-08 12:00", "resumed"))
@@ -50,7 +50,7 @@ func TestStopOutsideHoursOfDays(t *testing.T) {
 
 // Edge 8: overlapping stops count once, touching ones are one, empty ones nothing; one that stands is counted up
 // to now; what was before the start or after it was done counts for nothing.
-func TestStopsNormalised(t *testing.T) {
+func TestEdge08StopsNormalised(t *testing.T) {
 	p := repair("PT4H", sla.Wall, "hours")
 	p.Stops = append(p.Stops, sla.Stop{Code: "parts", From: "waiting", Until: []string{"delivered"}})
 	p.Milestones[0].Stops = []string{"owner", "parts"}
@@ -95,7 +95,7 @@ func TestStopsNormalised(t *testing.T) {
 }
 
 // Edge 8: what stops after it was done is nothing to it, and one that stands when it is done ends with it.
-func TestStopsAfterDone(t *testing.T) {
+func TestEdge08StopsAfterDone(t *testing.T) {
 	p := repair("PT4H", sla.Wall, "hours")
 	k := caseOf(on("2026-11-02 10:00", "reported"), on("2026-11-02 11:00", "paused"),
 		on("2026-11-02 12:00", "resolved"), on("2026-11-02 13:00", "resumed"), on("2026-11-02 14:00", "paused"))
@@ -178,7 +178,7 @@ func TestTouchingStopsAreOne(t *testing.T) {
 }
 
 // Edge 9: what becomes of the clock of a case that is opened again is a choice.
-func TestReopening(t *testing.T) {
+func TestEdge09Reopening(t *testing.T) {
 	log := caseOf(on("2026-11-02 10:00", "reported"), on("2026-11-02 11:00", "resolved"), on("2026-11-02 15:00", "reopened"))
 	for _, c := range []struct {
 		how              sla.Reopening
@@ -204,7 +204,7 @@ func TestReopening(t *testing.T) {
 }
 
 // Edge 10: an update may be due before the first answer; each is judged alone. zammad #5177.
-func TestMilestonesAlone(t *testing.T) {
+func TestEdge10MilestonesAlone(t *testing.T) {
 	p := repair("PT4H", sla.Wall, "hours")
 	update := p.Milestones[0]
 	update.Code, update.From, update.To = "update", "reported", "updated"
@@ -219,7 +219,7 @@ func TestMilestonesAlone(t *testing.T) {
 }
 
 // Edge 15: reported before hours, no time has passed at nine; on a holiday none does.
-func TestReportedBeforeHours(t *testing.T) {
+func TestEdge15ReportedBeforeHours(t *testing.T) {
 	p := repair("PT4H", sla.Working, "office")
 	for start, due := range map[string]string{
 		"2026-11-02 06:00": "2026-11-02 14:30",
@@ -237,7 +237,7 @@ func TestReportedBeforeHours(t *testing.T) {
 
 // Edge 16: rows that are wrong are counted, not dropped; done in the very second is met, without a due date
 // unknown.
-func TestWrongRowsAreCounted(t *testing.T) {
+func TestEdge16WrongRowsAreCounted(t *testing.T) {
 	clock := compile(t, repair("PT4H", sla.Wall, "hours"))
 	var s sla.Statistics
 	for _, c := range []*sla.Case{

@@ -19,7 +19,7 @@ func levels(t *testing.T, p sla.Promise, k *sla.Case, now string, list ...sla.Le
 
 // Edge 11: an hour before a Tuesday 11:00 is Tuesday 10:00, and an hour of work before 09:30 is the evening before.
 // GLPI PR #22678: it was Tuesday 00:00.
-func TestLevelWithSeveralWindows(t *testing.T) {
+func TestEdge11LevelWithSeveralWindows(t *testing.T) {
 	hour := sla.Level{Code: "hour", Before: civil.MustParseSpan("PT1H")}
 	for _, c := range []struct{ start, due, level string }{
 		{"2026-11-02 11:00", "2026-11-03 11:00", "2026-11-03 10:00"}, // Tuesday
@@ -42,7 +42,7 @@ func TestLevelWithSeveralWindows(t *testing.T) {
 }
 
 // Edge 12: nobody is told at night: the notice waits until the office opens. zammad #4432.
-func TestNoticeWaits(t *testing.T) {
+func TestEdge12NoticeWaits(t *testing.T) {
 	p := repair("PT4H", sla.Wall, "hours")
 	late := sla.Level{Code: "late", After: civil.MustParseSpan("PT1H"), Within: "office"}
 	k := caseOf(on("2026-11-06 19:00", "reported")) // Friday: late at midnight
