@@ -1,116 +1,183 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
-	"strconv"
+	"time"
 
-	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/schedule"
 )
 
-// judged is what became of the duties of a month.
-type judged struct {
+// judgement is what became of the duties of a month.
+type judgement struct {
 	*input
-	results   []result
-	plans     []planResult
-	shortages []schedule.Shortage
-	faults    []schedule.RosterFault
-	covered   []schedule.PostCover
-	unknown   []string // subjects with records that no duty asks about
+	duties   []duty // those of the program, then its plans
+	cover    *schedule.Coverage
+	verdicts []verdict
+	asides   []aside
 }
 
-// result is a duty held against the records of its subjects.
-type result struct {
-	assigned
-	schedule *schedule.Schedule
-	reports  []schedule.Report
-	counts   schedule.Counts
+// duty is a duty or a plan, with what it comes to for all its subjects.
+type duty struct {
+	code, name, source string
+	subjects           []*subject
+	schedule           *schedule.Schedule      // of a duty
+	plan               *schedule.CountdownPlan // of a plan
+	level              string
+	counts             schedule.Counts
+	next               due
 }
 
-// planResult is a plan held against the records of its event.
-type planResult struct {
-	planned
-	plan   *schedule.CountdownPlan
-	report schedule.PlanReport
+// verdict is what became of one thing that was due.
+type verdict struct {
+	duty    int
+	subject *subject
+	schedule.Row
 }
 
-// judge holds the records of the month against the duties; every problem of the duties is reported.
-func judge(in *input) (*judged, error) {
-	m := &judged{input: in}
-	var l invalid.List
-	asked := map[string]bool{}
-	for i, a := range in.duties.Duties {
-		s, err := schedule.Compile(a.Duty, in.calendars)
-		l.At("duties", i, "duty").Take(err)
-		if err == nil {
-			l.At("duties", i).Take(m.duty(result{assigned: a, schedule: s}))
-		}
-		for _, subject := range a.Subjects {
-			asked[subject] = true
+// aside is a record that serves nothing that was due.
+type aside struct {
+	duty    int
+	subject *subject
+	schedule.Aside
+}
+
+// due is what is due next; without a time nothing is.
+type due struct {
+	at      time.Time
+	day     bool
+	overdue bool
+	subject *subject
+	have    string // of a quota: how much of it there is
+	want    string
+}
+
+// judge judges a month.
+func judge(in *input) (*judgement, error) {
+	j := &judgement{input: in}
+	if err := j.compile(); err != nil {
+		return nil, err
+	}
+	for i := range j.duties {
+		d := &j.duties[i]
+		for _, s := range d.subjects {
+			err := j.judgeDuty(i, s)
+			if err == nil {
+				err = j.findNext(d, s)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%s %s: %w", d.code, s.Code, err)
+			}
 		}
 	}
-	for i, p := range in.duties.Plans {
-		plan, err := schedule.CompilePlan(p.Plan, in.calendars)
-		l.At("plans", i, "plan").Take(err)
-		if err == nil {
-			report, err := plan.Tasks(in.evidenceOf(p.Subject), p.Level, in.asOf)
-			l.At("plans", i).Take(err)
-			m.plans = append(m.plans, planResult{p, plan, report})
-		}
-		asked[p.Subject] = true
-	}
-	l.At("posts").Take(m.posts())
-	for _, e := range in.records.Evidence {
-		if !asked[e.Subject] {
-			m.unknown = append(m.unknown, e.Subject)
-		}
-	}
-	slices.Sort(m.unknown)
-	return m, l.Err("duties.json")
+	return j, j.judgePosts()
 }
 
-func (m *judged) duty(r result) error {
-	from, to := m.month.Start.In(m.zone), m.month.End.In(m.zone)
-	for _, subject := range r.Subjects {
-		report, err := r.schedule.Judge(nil, m.evidenceOf(subject), from, to, m.asOf)
+// compile makes schedules of the duties and countdowns of the plans.
+func (j *judgement) compile() error {
+	for _, a := range j.program.Duties {
+		s, err := schedule.Compile(a.Duty, j.calendars)
 		if err != nil {
 			return err
 		}
-		report.Subject = subject
-		r.reports = append(r.reports, report)
-		r.counts = r.counts.Plus(report.Counts)
+		j.duties = append(j.duties, duty{
+			code: a.Duty.Code, name: a.Duty.Name, source: a.Duty.Source, subjects: j.of(a.For, a.Only), schedule: s,
+		})
 	}
-	m.results = append(m.results, r)
+	for _, c := range j.program.Plans {
+		p, err := schedule.CompilePlan(c.Plan, j.calendars)
+		if err != nil {
+			return err
+		}
+		j.duties = append(j.duties, duty{
+			code: c.Plan.Code, name: c.Plan.Name, source: c.Plan.Source, subjects: j.of(c.For, nil), plan: p, level: c.Level,
+		})
+	}
 	return nil
 }
 
-func (m *judged) posts() error {
-	if m.duties.Posts == nil {
+// judgeDuty judges the month of a duty for a subject.
+func (j *judgement) judgeDuty(i int, s *subject) error {
+	d := &j.duties[i]
+	if d.plan != nil {
+		return j.judgePlan(i, s)
+	}
+	from, to := j.asked(i)
+	if !from.Before(to) {
+		return nil // no period ends in the month
+	}
+	report, err := d.schedule.Judge(nil, j.evidence(s), from, to, j.asOf)
+	if err != nil {
+		return err
+	}
+	for _, r := range report.Rows {
+		j.verdicts = append(j.verdicts, verdict{i, s, r})
+	}
+	for _, a := range report.Asides {
+		j.asides = append(j.asides, aside{i, s, a})
+	}
+	d.counts = d.counts.Plus(report.Counts)
+	return nil
+}
+
+// asked returns the time that a duty is judged over: the month, or of weeks and longer periods those that end in it.
+func (j *judgement) asked(i int) (from, to time.Time) {
+	q := j.program.Duties[i].Duty.Demand.Quota
+	if q == nil {
+		return j.from, j.to
+	}
+	return periodStart(q.In, j.month.Start).In(j.zone), periodStart(q.In, j.month.End).In(j.zone)
+}
+
+// periodStart returns the first day of the period of a quota in which a day lies; the day itself for a day, an hour, and
+// none.
+func periodStart(u schedule.Unit, d civil.Date) civil.Date {
+	months := 1
+	switch u {
+	case schedule.Week:
+		return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+	case schedule.Quarter:
+		months = 3
+	case schedule.HalfYear:
+		months = 6
+	case schedule.Year:
+		months = 12
+	case schedule.Month:
+	case schedule.Minute, schedule.Hour, schedule.Day:
+		return d
+	default:
+		return d
+	}
+	return civil.Month(d.Year(), time.Month((int(d.Month())-1)/months*months+1)).Start
+}
+
+// judgePosts compares the attendance of the month with the posts.
+func (j *judgement) judgePosts() error {
+	if len(j.program.Posts.Posts) == 0 {
 		return nil
 	}
-	manning, err := schedule.CompilePosts(*m.duties.Posts, m.calendars)
+	manning, err := schedule.CompilePosts(j.program.Posts, j.calendars)
 	if err != nil {
 		return err
 	}
-	from, to := m.month.Start.In(m.zone), m.month.End.In(m.zone)
-	sheet := m.records.Sheet
-	if sheet.AsOf.IsZero() || m.asOf.Before(sheet.AsOf) {
-		sheet.AsOf = m.asOf
-	}
-	coverage, err := manning.Cover(sheet, from, to)
-	if err != nil {
-		return err
-	}
-	m.shortages = slices.Collect(coverage.Shortages())
-	m.faults = coverage.Faults()
-	m.covered = coverage.Summary()
-	return nil
+	j.cover, err = manning.Cover(j.log.sheet, j.from, j.to)
+	return err
 }
 
-// late returns how many seconds after its due something was done, as text.
-func late(r schedule.Row) string {
-	if r.LateBy() <= 0 {
-		return ""
+// misses returns the verdicts that something was late or missed, in the order of time.
+func (j *judgement) misses() []*verdict {
+	return j.inState(func(v *verdict) bool { return v.State == schedule.Late || v.State == schedule.Missed })
+}
+
+func (j *judgement) inState(some func(*verdict) bool) []*verdict {
+	var out []*verdict
+	for i := range j.verdicts {
+		if v := &j.verdicts[i]; some(v) {
+			out = append(out, v)
+		}
 	}
-	return strconv.FormatInt(int64(r.LateBy().Seconds()), 10)
+	slices.SortStableFunc(out, func(a, b *verdict) int { return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.duty, b.duty)) })
+	return out
 }

@@ -1,17 +1,38 @@
-// Command dutyplan expands the duties of a month, holds the records of the month against them, and says what was
-// missed, late, extra, or not manned.
+// Command dutyplan says what became of the duties of a month: patrols, sweeping, upkeep, drills, training, countdowns and
+// manned posts, each on time, late, missed, not due yet, excused or unknown and why. It lists the misses with when and
+// where, the gaps at posts, what is due next, and derives any verdict.
 //
-//	go run ./examples/dutyplan -lang en -out out
-//	go run ./examples/dutyplan -month 2026-09 -duties duties.json -records records.json -explain nightRound/2026-09-11T22:00
+//	go run ./examples/dutyplan
+//	go run ./examples/dutyplan -explain lift-upkeep -lang en -out out
+//	go run ./examples/dutyplan -month 2026-12 -duties my.duties.json -records my.records.csv
 //
-// The built-in month is September 2026 of the examples' estate: duties by the clock, by quota, by greatest gap, by a day, by running
-// hours, a countdown plan and two posts. Its records are made by the program's tests, which plant faults and
-// list them apart; what the program finds equals that list.
+// The built-in month is November 2026 at the estate of examples/estate: its buildings and lifts, and the points, roads,
+// tanks and teams that data/duties.json adds. Each duty there names the rule it stands for; where the rule leaves a time open,
+// the duty says that it is the contract's, or says nothing and stays unknown. data/records.csv is a month of
+// records made for it, and data/planted.csv the faults in them: the verdict finds these, and no others.
 //
-// A file of duties is like data/duties.json: calendars, duties with their subjects, plans with theirs, posts. A file of records is
-// like data/records.json: the evidence of each subject, and the sheet of who was at which post. -asof is the instant or
-// day at whose end is judged, by default the end of the month. -out writes verdicts.csv, summary.csv, occurrences.csv,
-// tasks.csv and gaps.csv.
+// # The records
+//
+// A file of -records has a row a fact, under the header
+//
+//	what,id,subject,kind,start,end,recorded,actor,figure,value,mark,reason
+//
+// where what is one of
+//
+//   - record: an act of a kind, done at start, written down at recorded if that was later, by actor; mark is voluntary or
+//     unplanned; figure and value are what quotas add up;
+//   - reading: what the counter named by kind showed at start;
+//   - excuse: a stretch of time for which a subject owed nothing, and the reason;
+//   - attendance: the actor was at the post named by kind from start to end; without an end, still is.
+//
+// An empty subject is the estate. Times are 2026-11-05 02:13 on the clock of the first calendar of the duties, or RFC
+// 3339. A row that cannot be read is listed and counts nowhere.
+//
+// # Which month
+//
+// What is due in the month is judged in it. A week, quarter or year belongs to the month in which it ends; until then it
+// stands under what is due next, with what was done so far. (Package schedule judges it where it begins; a report of a
+// month that is over wants whole weeks.)
 package main
 
 import (
@@ -31,7 +52,10 @@ func main() { cli.Main(run) }
 // options are the program's flags.
 type options struct {
 	cli.Flags
-	month, duties, records, explain string
+	month   string
+	duties  string
+	records string
+	explain string
 }
 
 func parse(args []string, screen io.Writer) (options, error) {
@@ -39,13 +63,12 @@ func parse(args []string, screen io.Writer) (options, error) {
 	set := flag.NewFlagSet("dutyplan", flag.ContinueOnError)
 	set.SetOutput(screen)
 	o.Add(set)
-	set.Lookup("data").Usage = "folder with duties.json and records.json; default: the built-in month"
-	set.Lookup("mapping").Usage = "not used: duties and records are documents of this library"
-	set.Lookup("asof").Usage = "instant (RFC 3339) or day (its end) that is judged at; default: the end of the month"
-	set.StringVar(&o.month, "month", "2026-09", "month that is judged, YYYY-MM")
-	set.StringVar(&o.duties, "duties", "", "file with duties, like examples/dutyplan/data/duties.json")
-	set.StringVar(&o.records, "records", "", "file with records, like examples/dutyplan/data/records.json")
-	set.StringVar(&o.explain, "explain", "", "key of something due, or code of a task, that is derived: nightRound/2026-09-11T22:00")
+	set.Lookup("asof").Usage = "instant (RFC 3339) or day (its end) as of which is judged; default: the end of the month"
+	set.Lookup("mapping").Usage = "not used here; -records describes its columns"
+	set.StringVar(&o.month, "month", "", "month that is judged, YYYY-MM; default: 2026-11, that of the built-in records")
+	set.StringVar(&o.duties, "duties", "", "file with duties, posts and plans like examples/dutyplan/data/duties.json; default: the built-in ones")
+	set.StringVar(&o.records, "records", "", "file with records like examples/dutyplan/data/records.csv; needs -month; default: the built-in ones")
+	set.StringVar(&o.explain, "explain", "", "key of verdicts to derive, like night-round/2026-11-09T02:00, or what it begins with")
 	return o, cli.Parse(set, args)
 }
 
@@ -62,23 +85,20 @@ func (o options) run(p *message.Printer, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	m, err := judge(in)
+	j, err := judge(in)
+	if err != nil {
+		return err
+	}
+	chosen, err := j.find(o.explain)
+	if err != nil {
+		return err
+	}
+	written, err := writeFiles(o.Out, j, p)
 	if err != nil {
 		return err
 	}
 	var text bytes.Buffer
-	r := report{Page: cli.Page{P: p, Out: &text}, month: m}
-	r.write()
-	if o.explain != "" {
-		if err := r.explain(o.explain); err != nil {
-			return err
-		}
-	}
-	written, err := writeFiles(o.Out, m)
-	if err != nil {
-		return err
-	}
-	r.files(written)
+	err = newReport(j, p, o.Lang, &text).write(chosen, written)
 	_, failed := text.WriteTo(out)
-	return errors.Join(failed)
+	return errors.Join(err, failed)
 }

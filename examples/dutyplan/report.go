@@ -1,285 +1,157 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"golang.org/x/text/message"
+
 	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property/explain"
-	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/schedule"
 )
 
-// report is the report while it is written.
+// report writes a judgement.
 type report struct {
+	*judgement
 	cli.Page
-	month *judged
+	lang string
 }
 
-const shown = 40 // rows of a list
-
-func (r *report) clock(t time.Time) string {
-	if t.IsZero() {
-		return "–"
-	}
-	return t.In(r.month.zone).Format("01-02 15:04")
+func newReport(j *judgement, p *message.Printer, lang string, out *bytes.Buffer) *report {
+	return &report{judgement: j, Page: cli.Page{P: p, Out: out}, lang: lang}
 }
 
-// due returns when a row is due; the end of a day is shown as its 24:00.
-func (r *report) due(t time.Time, day bool) string {
-	if at := t.In(r.month.zone); day && !t.IsZero() && at.Hour() == 0 && at.Minute() == 0 {
-		return t.Add(-time.Nanosecond).In(r.month.zone).Format("01-02") + " 24:00"
+func (r *report) write(chosen choice, written []string) error {
+	r.head()
+	r.byDuty()
+	r.misses()
+	if err := r.manning(); err != nil {
+		return err
 	}
-	return r.clock(t)
-}
-
-func (r *report) write() {
-	m := r.month
-	r.Say(textTitle, m.month.Start.String()[:7], m.asOf.In(m.zone).Format("2006-01-02 15:04"))
-	r.Section(textDuties)
-	r.counts()
-	r.list(textFaults, schedule.Missed, schedule.Late)
-	r.asides()
-	r.list(textUnknown, schedule.Unknown)
-	r.list(textExcused, schedule.Excused)
-	r.plans()
-	r.posts()
-	r.list(textNext, schedule.Pending)
-	if len(m.unknown) > 0 {
-		r.Section(textStrangers, strings.Join(m.unknown, ", "))
+	r.unjudged()
+	r.beside()
+	r.nextDues()
+	r.bad()
+	if err := r.explain(chosen); err != nil {
+		return err
 	}
-}
-
-func (r *report) table(t *cli.Table) { r.Out.WriteString(t.String()) }
-
-func (r *report) counts() {
-	t := cli.Table{Right: []bool{false, true, true, true, true, true, true, true, true, true, true, true}}
-	t.Add(r.Fill(textDuty), r.Fill(textTotal), r.Fill(textOnTime), r.Fill(textLate), r.Fill(textMissed), r.Fill(textPending),
-		r.Fill(textExcusedOne), r.Fill(textUnknownOne), r.Fill(textPartial), r.Fill(textExtra), r.Fill(textVoluntary), r.Fill(textShare))
-	for _, d := range r.month.results {
-		c := d.counts
-		cells := []string{name(d.Duty.Name, d.Duty.Code)}
-		for _, n := range []int{c.Total, c.OnTime, c.Late, c.Missed, c.Pending, c.Excused, c.Unknown, c.Partial, c.Extra, c.Voluntary} {
-			cells = append(cells, strconv.Itoa(n))
-		}
-		t.Add(append(cells, share(c))...)
-	}
-	r.table(&t)
-}
-
-func name(name, code string) string {
-	if name == "" {
-		return code
-	}
-	return name
-}
-
-// share returns the share of what was done in time of what was judged, in per cent; – where nothing was.
-func share(c schedule.Counts) string {
-	step, ok := c.Share("")
-	if !ok {
-		return "–"
-	}
-	percent := explain.Product("", step, explain.Given("", explain.Decimal("100", "")))
-	x, ok := explain.Number(explain.Round("", percent, "halfUp", "0.01").Value.Text)
-	if !ok {
-		return "–"
-	}
-	return x.FloatString(2) + "%"
-}
-
-// list writes the rows of some states, in the order of their dues.
-func (r *report) list(title explain.Label, states ...schedule.State) {
-	type entry struct {
-		duty    *result
-		subject string
-		row     schedule.Row
-	}
-	var entries []entry
-	for i := range r.month.results {
-		d := &r.month.results[i]
-		for _, rep := range d.reports {
-			for _, row := range rep.Rows {
-				if slices.Contains(states, row.State) {
-					entries = append(entries, entry{d, rep.Subject, row})
-				}
-			}
-		}
-	}
-	if len(entries) == 0 {
-		return
-	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return a.row.Due.Compare(b.row.Due) })
-	r.Section(title, strconv.Itoa(len(entries)))
-	var t cli.Table
-	for _, e := range entries[:min(len(entries), shown)] {
-		note := e.row.Missing
-		if e.row.State == schedule.Late {
-			note = r.Fill(textLateBy, hours(explain.Decimal(strconv.FormatInt(int64(e.row.LateBy().Seconds()), 10), "s")))
-		}
-		t.Add(name(e.duty.Duty.Name, e.duty.Duty.Code), e.subject, r.Fill(stateLabel(e.row.State)), r.due(e.row.Due, e.row.Day), e.row.Record, note)
-	}
-	r.table(&t)
-	if more := len(entries) - shown; more > 0 {
-		r.Say(textMore, strconv.Itoa(more))
-	}
-}
-
-// asides writes the records that serve nothing.
-func (r *report) asides() {
-	var t cli.Table
-	n := 0
-	for _, d := range r.month.results {
-		for _, rep := range d.reports {
-			for _, a := range rep.Asides {
-				kind := textExtra
-				if a.Voluntary {
-					kind = textVoluntary
-				}
-				t.Add(name(d.Duty.Name, d.Duty.Code), rep.Subject, r.Fill(kind), r.clock(a.At), a.Record)
-				n++
-			}
-		}
-	}
-	if n > 0 {
-		r.Section(textAsides, strconv.Itoa(n))
-		r.table(&t)
-	}
-}
-
-func (r *report) plans() {
-	for _, p := range r.month.plans {
-		r.Section(textPlan, name(p.Plan.Name, p.Plan.Code))
-		var t cli.Table
-		for _, row := range p.report.Rows {
-			task, _ := p.plan.Task(row.Task, p.Level)
-			note := ""
-			if row.LateStart {
-				note = r.Fill(textMoved, r.due(row.Original, row.Day))
-			}
-			if row.Forecast {
-				note = r.Fill(textForecast)
-			}
-			t.Add(name(task.Name, row.Task), row.Group, r.Fill(stateLabel(row.State)), r.due(row.Due, row.Day), r.clock(row.At), note)
-		}
-		r.table(&t)
-	}
-}
-
-func (r *report) posts() {
-	m := r.month
-	if len(m.covered) == 0 {
-		return
-	}
-	r.Section(textPosts)
-	t := cli.Table{Right: []bool{false, true, true, true}}
-	t.Add(r.Fill(textPost), r.Fill(textRequired), r.Fill(textShort), r.Fill(textTimes))
-	for _, c := range m.covered {
-		t.Add(c.Post, hours(c.Required), hours(c.Short), strconv.Itoa(c.Shortages))
-	}
-	r.table(&t)
-	var gaps cli.Table
-	for _, s := range m.shortages {
-		gaps.Add(s.Post, r.clock(s.Start), r.clock(s.End), r.Fill(textPresent, strconv.Itoa(s.Present), strconv.Itoa(s.Need)))
-	}
-	for _, f := range m.faults {
-		gaps.Add(strings.Join(f.Posts, " + "), r.clock(f.Start), r.clock(f.End), f.Person+" "+r.Fill(faultLabel(f.Kind)))
-	}
-	r.table(&gaps)
-}
-
-// hours returns a length in seconds as h:mm.
-func hours(v explain.Value) string {
-	x, ok := explain.Number(v.Text)
-	if !ok || !x.IsInt() {
-		return v.Text
-	}
-	minutes := x.Num().Int64() / 60
-	return strconv.FormatInt(minutes/60, 10) + ":" + strconv.FormatInt(100+minutes%60, 10)[1:]
-}
-
-// errNoKey is a key that nothing has.
-const errNoKey invalid.RuleError = "dutyplan/no-key: nothing of the month has the key %[1]s"
-
-// explain derives what is due under a key, or a task of a plan.
-func (r *report) explain(key string) error {
-	found := false
-	for _, d := range r.month.results {
-		for _, rep := range d.reports {
-			for _, row := range rep.Rows {
-				if row.Key != key {
-					continue
-				}
-				found = true
-				r.Section(textWhy, name(d.Duty.Name, d.Duty.Code), rep.Subject)
-				if err := r.derive(d.schedule.Why(row, r.month.asOf)); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	for _, p := range r.month.plans {
-		step, ok := p.plan.Why(key, r.month.evidenceOf(p.Subject), p.Level, r.month.asOf)
-		if !ok {
-			continue
-		}
-		found = true
-		r.Section(textWhy, name(p.Plan.Name, p.Plan.Code), key)
-		if err := r.derive(step); err != nil {
-			return err
-		}
-	}
-	if !found {
-		return invalid.Value(errNoKey, invalid.Quote(key))
+	fmt.Fprintln(r.Out)
+	if len(written) == 0 {
+		r.Say(textUnwritten)
+	} else {
+		r.Say(textWritten, strings.Join(written, ", "))
 	}
 	return nil
 }
 
-func (r *report) derive(step explain.Step) error {
-	r.Out.WriteString(explain.Text(r.P, step))
-	return step.Check()
+// titles adds the head of a table.
+func (r *report) titles(t *cli.Table, labels ...explain.Label) {
+	cells := make([]string, len(labels))
+	for i, l := range labels {
+		cells[i] = r.Fill(l)
+	}
+	t.Add(cells...)
 }
 
-func (r *report) files(names []string) {
-	if len(names) == 0 {
-		r.Section(textNoFiles)
-		return
+func (r *report) table(t *cli.Table) { r.Out.WriteString(t.String()) }
+
+// duty names a duty: by its name in Chinese, the language of its document, else by its code.
+func (r *report) duty(i int) string { return r.named(r.duties[i].code, r.duties[i].name) }
+
+func (r *report) named(code, name string) string {
+	if r.lang == "zh" {
+		return cmp.Or(name, code)
 	}
-	r.Section(textFiles, strings.Join(names, ", "))
+	return code
 }
 
-func stateLabel(s schedule.State) explain.Label {
-	switch s {
-	case schedule.OnTime:
-		return textOnTime
-	case schedule.Late:
-		return textLate
-	case schedule.Missed:
-		return textMissed
-	case schedule.Pending:
-		return textPending
-	case schedule.Excused:
-		return textExcusedOne
-	case schedule.Partial:
-		return textPartial
-	case schedule.Unknown:
+// task names what a verdict is of: its duty, of a plan the task.
+func (r *report) task(v *verdict) string {
+	d := &r.duties[v.duty]
+	if d.plan == nil {
+		return r.duty(v.duty)
 	}
-	return textUnknownOne
+	code := strings.TrimPrefix(v.Key, d.code+"/")
+	t, _ := d.plan.Task(code, d.level)
+	return r.named(v.Key, t.Name)
 }
 
-func faultLabel(k schedule.RosterFaultKind) explain.Label {
-	switch k {
-	case schedule.TwoPosts:
-		return textTwoPosts
-	case schedule.UnknownPost:
-		return textUnknownPost
-	case schedule.NoPerson:
-		return textNoPerson
-	case schedule.NoTime:
-		return textNoTime
-	case schedule.Unskilled:
+// where names a subject.
+func (r *report) where(s *subject) string {
+	switch {
+	case s == nil:
+		return "–"
+	case s.Code == "":
+		return r.Fill(textEstate)
+	case r.lang == "zh" && s.Name != "":
+		return s.Code + " " + s.Name
 	}
-	return textUnskilled
+	return s.Code
+}
+
+// clock writes an instant as the clock shows it, – for none.
+func (r *report) clock(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return r.local(t).Format("2006-01-02 15:04")
+}
+
+// due writes when something is due: on a day, or at an instant.
+func (r *report) due(at time.Time, day bool) string {
+	if day && !at.IsZero() {
+		if last := r.local(at.Add(-1)); r.local(at).Format("15:04") == "00:00" {
+			return last.Format(time.DateOnly)
+		}
+	}
+	return r.clock(at)
+}
+
+// head says what was read and what it is judged by.
+func (r *report) head() {
+	r.Say(textTitle, r.month.Start.String()[:len("2026-11")], r.clock(r.asOf))
+	r.Say(textBy, strconv.Itoa(len(r.program.Duties)), strconv.Itoa(len(r.program.Plans)), strconv.Itoa(len(r.program.Posts.Posts)),
+		cli.Count(len(r.subjects)-1), r.zone.String())
+	n := len(r.log.bad)
+	r.Say(textRows, cli.Count(r.log.rows), cli.Count(r.log.rows-n), cli.Count(n))
+	var all schedule.Counts
+	for i := range r.duties {
+		all = all.Plus(r.duties[i].counts)
+	}
+	r.Say(textAll, cli.Count(all.Total), cli.Count(all.OnTime), cli.Count(all.Late), cli.Count(all.Missed), cli.Count(all.Pending),
+		cli.Count(all.Excused), cli.Count(all.Unknown), cli.Count(all.Partial))
+}
+
+// byDuty writes the table of duties and plans.
+func (r *report) byDuty() {
+	r.Section(textDuties)
+	t := cli.Table{Right: append([]bool{false, false}, slices.Repeat([]bool{true}, 11)...)}
+	r.titles(&t, textDuty, textSource, textSubjects, textTotal, textOnTime, textLate, textMissed, textPending, textExcused, textUnknown,
+		textExtra, textVoluntary, textShare)
+	for i := range r.duties {
+		d := &r.duties[i]
+		row := []string{r.duty(i), cmp.Or(d.source, "–"), strconv.Itoa(len(d.subjects))}
+		c := &d.counts
+		for _, n := range []int{c.Total, c.OnTime, c.Late, c.Missed, c.Pending, c.Excused, c.Unknown, c.Extra, c.Voluntary} {
+			row = append(row, cli.Count(n))
+		}
+		share := "–"
+		if c.Judged() > 0 {
+			share = cli.Percent(c.OnTime, c.Judged()) + "%"
+		}
+		t.Add(append(row, share)...)
+	}
+	r.table(&t)
+}
+
+// hours writes a length in hours and minutes, cut to the minute.
+func hours(d time.Duration) string {
+	minutes := int64(d / time.Minute)
+	return fmt.Sprintf("%d:%02d", minutes/60, minutes%60)
 }
