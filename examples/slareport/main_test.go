@@ -303,7 +303,7 @@ func TestFigures(t *testing.T) {
 		part, whole int
 		want        string
 	}{{1, 3, "33.33"}, {2, 3, "66.67"}, {0, 5, "0.00"}, {5, 5, "100.00"}, {1, 8, "12.50"}, {1, 20_000, "0.01"}, {1, 20_001, "0.00"}, {0, 0, ""}} {
-		require.Equal(t, tt.want, percent(tt.part, tt.whole), "%d of %d", tt.part, tt.whole)
+		require.Equal(t, tt.want, cli.Percent(tt.part, tt.whole), "%d of %d", tt.part, tt.whole)
 	}
 	for text, want := range map[string]string{"PT41H20M": "41:20", "-PT59S": "-0:00", "-PT1H5M": "-1:05", "PT0S": "0:00"} {
 		require.Equal(t, want, hours(length(t, text)), text)

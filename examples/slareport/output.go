@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"strconv"
 	"time"
 
@@ -53,25 +52,13 @@ func writeFiles(dir string, j *judgement, p *message.Printer) ([]string, error) 
 		{"notices.csv", noticesHeader, j.noticeRows()},
 		{"scores.csv", scoresHeader, j.scoreRows()},
 	} {
-		name, err := writeFile(dir, f.name, func(w io.Writer) error { return cli.WriteRows(w, f.header, f.rows) })
+		name, err := cli.WriteTable(dir, f.name, f.header, f.rows)
 		if err != nil {
 			return nil, err
 		}
 		names = append(names, name)
 	}
 	return names, nil
-}
-
-func writeFile(dir, name string, write func(io.Writer) error) (string, error) {
-	file, err := cli.Create(dir, name)
-	if err != nil {
-		return "", err
-	}
-	err = write(file)
-	if failed := file.Close(); err == nil {
-		err = failed
-	}
-	return file.Name(), err
 }
 
 // caseCells name a case.
@@ -154,7 +141,7 @@ func (j *judgement) groupRows() [][]string {
 		for _, n := range []int{g.Total, g.Met, g.Breached, g.Running, g.Paused, g.Waived, g.Unknown, g.Bad, g.NotStarted, g.Open, g.Guessed} {
 			row = append(row, strconv.Itoa(n))
 		}
-		row = append(row, percent(g.Met, g.Judged()))
+		row = append(row, cli.Percent(g.Met, g.Judged()))
 		for _, p := range []int{50, 90} {
 			cell := ""
 			if n, ok := g.Percentile(p); ok {
@@ -165,17 +152,6 @@ func (j *judgement) groupRows() [][]string {
 		out = append(out, row)
 	}
 	return out
-}
-
-// percent returns a share in per cent, rounded half up to 0.01, "" of nothing.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return ""
-	}
-	const scale = 10_000
-	n := (2*part*scale + whole) / (2 * whole)
-	hundredths := strconv.Itoa(100 + n%100)
-	return strconv.Itoa(n/100) + "." + hundredths[1:]
 }
 
 func (j *judgement) badRows(p *message.Printer) [][]string {

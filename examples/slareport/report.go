@@ -127,7 +127,7 @@ func (r *report) byTheClock() {
 			quietest = h
 		}
 	}
-	r.Say(textClock, r.zone.String(), percent(day, total), strconv.Itoa(busiest), strconv.Itoa(quietest))
+	r.Say(textClock, r.zone.String(), cli.Percent(day, total), strconv.Itoa(busiest), strconv.Itoa(quietest))
 }
 
 // groups writes the table of groups and milestones, with a sum of each milestone.
@@ -152,7 +152,7 @@ func (r *report) groupRow(t *cli.Table, name string, g sla.Group) {
 	}
 	kept := "–"
 	if g.Judged() > 0 {
-		kept = percent(g.Met, g.Judged()) + "%"
+		kept = cli.Percent(g.Met, g.Judged()) + "%"
 	}
 	row = append(row, kept)
 	for _, p := range []int{50, 90} {
