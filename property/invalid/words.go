@@ -47,3 +47,37 @@ func (w Words) Unmarshal(text []byte, v *uint8) error {
 	*v = uint8(i + 1)
 	return nil
 }
+
+// States are the texts of an enumeration whose zero has a word too, such as "unknown": the first
+// word is that of 0.
+type States []string
+
+// Of returns the word of v, "Kind(7)" for a value without one.
+func (s States) Of(kind string, v uint8) string {
+	if int(v) >= len(s) {
+		return kind + "(" + strconv.Itoa(int(v)) + ")"
+	}
+	return s[v]
+}
+
+// Marshal returns the word of v.
+//
+// Errors: [ErrWord] for a value without one.
+func (s States) Marshal(v uint8) ([]byte, error) {
+	if int(v) >= len(s) {
+		return nil, Value(ErrWord, strconv.Itoa(int(v)), strings.Join(s, ", "))
+	}
+	return []byte(s[v]), nil
+}
+
+// Unmarshal sets v to the value of a word.
+//
+// Errors: [ErrWord] for any other text.
+func (s States) Unmarshal(text []byte, v *uint8) error {
+	i := slices.Index(s, string(text))
+	if i < 0 {
+		return Value(ErrWord, Quote(string(text)), strings.Join(s, ", "))
+	}
+	*v = uint8(i)
+	return nil
+}

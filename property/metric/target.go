@@ -92,30 +92,18 @@ const (
 	OutcomeNotApplicable
 )
 
-func outcomeWords() invalid.Words { return invalid.Words{"met", "missed", "notApplicable"} }
-
-// String returns the word, "unknown" for the zero, or "Outcome(9)" for a number that is none.
-func (o Outcome) String() string {
-	if o == OutcomeUnknown {
-		return unknownWord
-	}
-	return outcomeWords().Of("Outcome", uint8(o))
+func outcomeWords() invalid.States {
+	return invalid.States{"unknown", "met", "missed", "notApplicable"}
 }
+
+// String returns the word, or "Outcome(9)" for a number that is none.
+func (o Outcome) String() string { return outcomeWords().Of("Outcome", uint8(o)) }
 
 // MarshalText returns the word. Errors: [invalid.ErrWord].
-func (o Outcome) MarshalText() ([]byte, error) {
-	if o == OutcomeUnknown {
-		return []byte(unknownWord), nil
-	}
-	return outcomeWords().Marshal(uint8(o))
-}
+func (o Outcome) MarshalText() ([]byte, error) { return outcomeWords().Marshal(uint8(o)) }
 
 // UnmarshalText reads a word. Errors: [invalid.ErrWord].
 func (o *Outcome) UnmarshalText(text []byte) error {
-	if string(text) == unknownWord {
-		*o = OutcomeUnknown
-		return nil
-	}
 	return outcomeWords().Unmarshal(text, (*uint8)(o))
 }
 

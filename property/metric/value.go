@@ -6,8 +6,6 @@ import (
 	"github.com/wuyekit/wuye/property/invalid"
 )
 
-const unknownWord = "unknown"
-
 // State says whether there is a value. Its zero is Unknown.
 type State uint8
 
@@ -20,32 +18,18 @@ const (
 	NotApplicable
 )
 
-func stateWords() invalid.Words { return invalid.Words{"known", "notApplicable"} }
-
-// String returns the word, "unknown" for the zero, or "State(9)" for a number that is none.
-func (s State) String() string {
-	if s == Unknown {
-		return unknownWord
-	}
-	return stateWords().Of("State", uint8(s))
+func stateWords() invalid.States {
+	return invalid.States{"unknown", "known", "notApplicable"}
 }
+
+// String returns the word, or "State(9)" for a number that is none.
+func (s State) String() string { return stateWords().Of("State", uint8(s)) }
 
 // MarshalText returns the word. Errors: [invalid.ErrWord].
-func (s State) MarshalText() ([]byte, error) {
-	if s == Unknown {
-		return []byte(unknownWord), nil
-	}
-	return stateWords().Marshal(uint8(s))
-}
+func (s State) MarshalText() ([]byte, error) { return stateWords().Marshal(uint8(s)) }
 
 // UnmarshalText reads a word. Errors: [invalid.ErrWord].
-func (s *State) UnmarshalText(text []byte) error {
-	if string(text) == unknownWord {
-		*s = Unknown
-		return nil
-	}
-	return stateWords().Unmarshal(text, (*uint8)(s))
-}
+func (s *State) UnmarshalText(text []byte) error { return stateWords().Unmarshal(text, (*uint8)(s)) }
 
 // Value is what a measurement comes to, exactly: its two figures and the base they are of (指标值). It is a document and
 // comparable with ==; the zero value is unknown. [Set.Value] makes it.

@@ -89,34 +89,18 @@ const (
 	Waived
 )
 
-func stateWords() invalid.Words {
-	return invalid.Words{"met", "breached", "running", "paused", "waived"}
+func stateWords() invalid.States {
+	return invalid.States{"unknown", "met", "breached", "running", "paused", "waived"}
 }
 
-// String returns the word, "unknown" for the zero, or "State(9)" for a number that is none.
-func (s State) String() string {
-	if s == Unknown {
-		return "unknown"
-	}
-	return stateWords().Of("State", uint8(s))
-}
+// String returns the word, or "State(9)" for a number that is none.
+func (s State) String() string { return stateWords().Of("State", uint8(s)) }
 
 // MarshalText returns the word. Errors: [invalid.ErrWord].
-func (s State) MarshalText() ([]byte, error) {
-	if s == Unknown {
-		return []byte("unknown"), nil
-	}
-	return stateWords().Marshal(uint8(s))
-}
+func (s State) MarshalText() ([]byte, error) { return stateWords().Marshal(uint8(s)) }
 
 // UnmarshalText reads a word. Errors: [invalid.ErrWord].
-func (s *State) UnmarshalText(text []byte) error {
-	if string(text) == "unknown" {
-		*s = Unknown
-		return nil
-	}
-	return stateWords().Unmarshal(text, (*uint8)(s))
-}
+func (s *State) UnmarshalText(text []byte) error { return stateWords().Unmarshal(text, (*uint8)(s)) }
 
 // Reason says why a verdict is unknown or waived. Its zero is that it is neither.
 type Reason uint8

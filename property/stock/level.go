@@ -20,30 +20,18 @@ const (
 	Short
 )
 
-func levelWords() invalid.Words { return invalid.Words{"enough", "short"} }
-
-// String returns the word, "unknown" for the zero, or "LevelState(9)" for a number that is none.
-func (s LevelState) String() string {
-	if s == Unknown {
-		return "unknown"
-	}
-	return levelWords().Of("LevelState", uint8(s))
+func levelWords() invalid.States {
+	return invalid.States{"unknown", "enough", "short"}
 }
+
+// String returns the word, or "LevelState(9)" for a number that is none.
+func (s LevelState) String() string { return levelWords().Of("LevelState", uint8(s)) }
 
 // MarshalText returns the word. Errors: [invalid.ErrWord].
-func (s LevelState) MarshalText() ([]byte, error) {
-	if s == Unknown {
-		return []byte("unknown"), nil
-	}
-	return levelWords().Marshal(uint8(s))
-}
+func (s LevelState) MarshalText() ([]byte, error) { return levelWords().Marshal(uint8(s)) }
 
 // UnmarshalText reads a word. Errors: [invalid.ErrWord].
 func (s *LevelState) UnmarshalText(text []byte) error {
-	if string(text) == "unknown" {
-		*s = Unknown
-		return nil
-	}
 	return levelWords().Unmarshal(text, (*uint8)(s))
 }
 

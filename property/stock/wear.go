@@ -50,32 +50,18 @@ const (
 	Due
 )
 
-func wearWords() invalid.Words { return invalid.Words{"serving", "due"} }
-
-// String returns the word, "unknown" for the zero, or "WearState(9)" for a number that is none.
-func (s WearState) String() string {
-	if s == WearUnknown {
-		return "unknown"
-	}
-	return wearWords().Of("WearState", uint8(s))
+func wearWords() invalid.States {
+	return invalid.States{"unknown", "serving", "due"}
 }
+
+// String returns the word, or "WearState(9)" for a number that is none.
+func (s WearState) String() string { return wearWords().Of("WearState", uint8(s)) }
 
 // MarshalText returns the word. Errors: [invalid.ErrWord].
-func (s WearState) MarshalText() ([]byte, error) {
-	if s == WearUnknown {
-		return []byte("unknown"), nil
-	}
-	return wearWords().Marshal(uint8(s))
-}
+func (s WearState) MarshalText() ([]byte, error) { return wearWords().Marshal(uint8(s)) }
 
 // UnmarshalText reads a word. Errors: [invalid.ErrWord].
-func (s *WearState) UnmarshalText(text []byte) error {
-	if string(text) == "unknown" {
-		*s = WearUnknown
-		return nil
-	}
-	return wearWords().Unmarshal(text, (*uint8)(s))
-}
+func (s *WearState) UnmarshalText(text []byte) error { return wearWords().Unmarshal(text, (*uint8)(s)) }
 
 // Part is a wear part in service (在用易损件). It is a document; [Part.Why] derives its state from what it holds.
 type Part struct {
