@@ -53,6 +53,22 @@ func TestBuildProblems(t *testing.T) {
 			"buildings[1].zone property/no-such", "units[1].building property/no-such", "units[1].defaultPayer property/no-such",
 			"tenancies[1].holders property/no-such", "contracts[0].provider property/no-such", "tenancies[0].unit property/no-such",
 		}},
+		{"a contract for nothing there is", property.Estate{
+			Community: property.Community{Zones: []property.Zone{{Code: "south"}}},
+			Buildings: []property.Building{{Code: "1", Zone: "south"}},
+			Contracts: []property.ServiceContract{
+				{Code: "c", Term: term("2026-01-01", ""), Scope: property.Scope{
+					Zones: []string{"south", "nroth"}, Buildings: []string{"1", "l"}, Entrances: []string{"2", "3"}, Units: []string{"u", "v"},
+					Uses: []property.Use{"any"}, ExceptUnits: []string{"w", "u"},
+				}},
+				{Code: "d", Term: term("2026-01-01", ""), Scope: property.Scope{Units: []string{""}}},
+			},
+			Units: []property.Unit{{Code: "u", Building: "1", Entrance: "2", Use: property.Shop}},
+		}, []string{
+			"contracts[0].scope.zones[1] property/no-such", "contracts[0].scope.buildings[1] property/no-such",
+			"contracts[0].scope.entrances[1] property/no-such", "contracts[0].scope.units[1] property/no-such",
+			"contracts[0].scope.exceptUnits[0] property/no-such", "contracts[1].scope.units[0] property/no-such",
+		}},
 		{"a floor the building does not have", property.Estate{
 			Buildings: []property.Building{{Code: "1", Floors: 28, Basements: 1}, {Code: "2"}},
 			Units: []property.Unit{

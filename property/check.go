@@ -34,6 +34,39 @@ func (b *Builder) checkReferences() {
 	}
 	b.checkParties()
 	b.checkHolderKeys()
+	b.checkScopes()
+}
+
+// checkScopes reports what the scopes of contracts name and no document defines: a slip of the pen
+// would leave a managed area of nothing. Uses are an open list.
+func (b *Builder) checkScopes() {
+	for i, c := range b.contracts {
+		missing := func(field, kind string, names []string, known func(string) bool) {
+			for n, name := range names {
+				if !known(name) {
+					b.list.At("contracts", i, "scope", field, n).Add(ErrNoSuch, kind, name)
+				}
+			}
+		}
+		missing("zones", "zone", c.Scope.Zones, func(code string) bool {
+			return slices.ContainsFunc(b.community.Zones, func(z Zone) bool { return z.Code == code })
+		})
+		missing("buildings", "building", c.Scope.Buildings, b.HasBuilding)
+		missing("entrances", "entrance", c.Scope.Entrances, b.hasEntrance)
+		missing("units", "unit", c.Scope.Units, b.hasUnit)
+		missing("exceptUnits", "unit", c.Scope.ExceptUnits, b.hasUnit)
+	}
+}
+
+func (b *Builder) hasUnit(code string) bool {
+	id := b.unit.find(code)
+	return id >= 0 && get(b.unitDoc, id, false)
+}
+
+// hasEntrance reports whether some unit names the entrance.
+func (b *Builder) hasEntrance(name string) bool {
+	id := b.word.find(name)
+	return id >= 0 && slices.Contains(b.units.entrance, id)
 }
 
 func (b *Builder) checkUnit(n int, id int32, reported map[int32]bool) {

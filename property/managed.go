@@ -1,6 +1,10 @@
 package property
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
@@ -8,11 +12,12 @@ import (
 
 // ManagedArea returns the floor area of the building that a contract covers, by its
 // facts: the total less the floor bands outside the scope. What no band speaks of counts
-// as in scope; a building outside the scope's zones and buildings has none.
+// as in scope, unless the scope's floor limit leaves out every floor above ground without a
+// band; a building outside the scope's zones and buildings has none.
 //
-// Units: m². Errors: [ErrNoArea] if the total or an excluded band's area is unknown,
-// [ErrBandStraddles] for a band that the scope's floor limit cuts, since its parts are
-// unknown, [ErrBandsExceed] if the excluded bands exceed the total, [ErrScopeUnits] if
+// Units: m². Errors: [ErrNoArea] if the total or an area to be taken off is unknown,
+// [ErrBandStraddles] for a band, or the floors without one, that the scope's floor limit cuts, since the
+// parts are unknown, [ErrBandsExceed] if the bands exceed the total, [ErrScopeUnits] if
 // the scope names units.
 // Source: rules PROP-01, PROP-02, worked example W-49.
 func (b Building) ManagedArea(scope Scope) (measure.Area, error) {
@@ -20,7 +25,7 @@ func (b Building) ManagedArea(scope Scope) (measure.Area, error) {
 		return measure.Area{}, nil
 	}
 	var l invalid.List
-	if len(scope.Units)+len(scope.ExceptUnits) > 0 {
+	if len(scope.Units)+len(scope.ExceptUnits)+len(scope.Entrances) > 0 {
 		l.Add(ErrScopeUnits, b.Code)
 	}
 	if b.GrossArea.IsZero() {
@@ -34,10 +39,55 @@ func (b Building) ManagedArea(scope Scope) (measure.Area, error) {
 		l.Leave()
 		l.Leave()
 	}
+	if b.leavesOut(&l, scope) {
+		rest = b.ofBands(&l, scope)
+	}
 	if err := l.Err("building " + b.Code); err != nil {
 		return measure.Area{}, err
 	}
 	return rest, nil
+}
+
+// leavesOut reports whether the scope's floor limit leaves out all floors above ground that no band
+// speaks of, and there are some.
+func (b Building) leavesOut(l *invalid.List, scope Scope) bool {
+	if scope.Floors == nil {
+		return false
+	}
+	in, out := 0, 0 // the first floor without a band on either side
+	for floor := 1; floor <= b.Floors; floor++ {
+		switch {
+		case slices.ContainsFunc(b.Bands, func(band FloorBand) bool { return band.Floors.Contains(floor) }):
+		case scope.Floors.Contains(floor):
+			in = cmp.Or(in, floor)
+		default:
+			out = cmp.Or(out, floor)
+		}
+	}
+	if in > 0 && out > 0 {
+		l.At("bands").Add(ErrBandMissing, b.Code, strconv.Itoa(out), strconv.Itoa(in))
+	}
+	return in == 0 && out > 0
+}
+
+// ofBands returns the area of the bands in the scope.
+func (b Building) ofBands(l *invalid.List, scope Scope) measure.Area {
+	sum := measure.Area{}
+	for i, band := range b.Bands {
+		if in, _ := scope.covers(band); !in {
+			continue
+		}
+		if band.Area.IsZero() {
+			l.At("bands", i, "area").Add(ErrNoArea)
+		}
+		next, err := sum.Add(band.Area)
+		if err != nil || !b.GrossArea.IsZero() && next.Cmp(b.GrossArea) > 0 {
+			l.At("bands", i, "area").Add(ErrBandsExceed, b.Code)
+			return sum
+		}
+		sum = next
+	}
+	return sum
 }
 
 // without returns the area less that of the band, if the scope leaves it out.

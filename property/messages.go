@@ -36,8 +36,10 @@ const (
 	ErrBandOverlap invalid.RuleError = "property/band-overlap: floors %[1]s to %[2]s lie in an earlier band too"
 	// ErrBandStraddles is a floor band that a scope's floor limit cuts.
 	ErrBandStraddles invalid.RuleError = "property/band-straddles: the scope's floors cut this band of building %[1]s; split the band to say how its area divides"
+	// ErrBandMissing is floors without a band that a scope's floor limit cuts.
+	ErrBandMissing invalid.RuleError = "property/band-missing: building %[1]s: the scope's floors leave out floor %[2]s and take floor %[3]s, and no band says what area either has"
 	// ErrBandsExceed is a building whose bands have more area than it has.
-	ErrBandsExceed invalid.RuleError = "property/bands-exceed: the bands outside the scope have more area than building %[1]s"
+	ErrBandsExceed invalid.RuleError = "property/bands-exceed: the bands have more area than building %[1]s"
 	// ErrNoArea is an area that is missing.
 	ErrNoArea invalid.RuleError = "property/no-area: an area greater than 0 is missing"
 	// ErrInternalArea is an internal area above the gross one.
@@ -59,7 +61,7 @@ const (
 	// ErrHolderKey is a payer's key that stands for two different payers.
 	ErrHolderKey invalid.RuleError = "property/holder-key: %[1]s is the key of two different payers; a party's code may not look like joint holders"
 	// ErrScopeUnits is a scope that a building's own facts cannot answer.
-	ErrScopeUnits invalid.RuleError = "property/scope-units: the scope names single units; only the register can add up their areas, not building %[1]s"
+	ErrScopeUnits invalid.RuleError = "property/scope-units: the scope names single units or entrances; only the register can add up their areas, not building %[1]s"
 	// ErrSpent is a builder that is used again.
 	ErrSpent invalid.RuleError = "property/spent: this builder has been built; take a new one"
 	// ErrSpaces is a number of parking spaces that no unit has.
@@ -103,7 +105,8 @@ func texts() []invalid.Translation {
 		{Text: ErrOutsideBuilding, ZH: "%[1]s 至 %[2]s 层超出楼栋 %[3]s"},
 		{Text: ErrBandOverlap, ZH: "%[1]s 至 %[2]s 层与前面的楼层段重叠"},
 		{Text: ErrBandStraddles, ZH: "范围的楼层界限穿过楼栋 %[1]s 的这一楼层段；请拆分该段并写明各自面积"},
-		{Text: ErrBandsExceed, ZH: "楼栋 %[1]s 范围外各段面积之和超过总面积"},
+		{Text: ErrBandMissing, ZH: "楼栋 %[1]s：范围的楼层界限不含第 %[2]s 层而含第 %[3]s 层，没有楼层段写明两者的面积"},
+		{Text: ErrBandsExceed, ZH: "楼栋 %[1]s 各段面积之和超过总面积"},
 		{Text: ErrNoArea, ZH: "缺少大于 0 的面积"},
 		{Text: ErrInternalArea, ZH: "套内面积 %[1]s 大于建筑面积 %[2]s"},
 		{Text: ErrSide, ZH: "只有院落才分南北；此处用途为 %[1]s"},
@@ -114,7 +117,7 @@ func texts() []invalid.Translation {
 		{Text: ErrOverlap, ZH: "房屋 %[1]s：此项%[4]s于 %[3]s 开始时，前一项%[2]s仍有效"},
 		{Text: ErrOwnershipGap, ZH: "房屋 %[1]s 自 %[2]s 至 %[3]s 既无业主也无默认付费人"},
 		{Text: ErrHolderKey, ZH: "%[1]s 同时代表两个不同的付费人；付费人编码不可与共有人写法相同"},
-		{Text: ErrScopeUnits, ZH: "范围指定了单个房屋；其面积只能由登记簿汇总，楼栋 %[1]s 自身无法得出"},
+		{Text: ErrScopeUnits, ZH: "范围指定了单个房屋或单元；其面积只能由登记簿汇总，楼栋 %[1]s 自身无法得出"},
 		{Text: ErrSpent, ZH: "此构建器已用过，请另建一个"},
 		{Text: ErrSpaces, ZH: "%[1]s 超出范围；一处房屋的车位数为 0 至 10000"},
 		{Text: ErrAgreedAll, ZH: "约定价格须针对一个收费项目，不能针对全部项目"},

@@ -23,7 +23,7 @@ func TestMessages(t *testing.T) {
 	rules := []invalid.RuleError{
 		property.ErrCode, property.ErrCodeRange, property.ErrCodeTwice, property.ErrRegion, property.ErrDuplicate,
 		property.ErrNoSuch, property.ErrTooMuch, property.ErrCount, property.ErrFloors, property.ErrFloorOutside,
-		property.ErrOutsideBuilding, property.ErrBandOverlap, property.ErrBandStraddles, property.ErrBandsExceed,
+		property.ErrOutsideBuilding, property.ErrBandOverlap, property.ErrBandStraddles, property.ErrBandMissing, property.ErrBandsExceed,
 		property.ErrNoArea, property.ErrInternalArea, property.ErrSide, property.ErrDeliveredFirst, property.ErrShare,
 		property.ErrShares, property.ErrOutsideTerm, property.ErrOverlap, property.ErrOwnershipGap,
 		property.ErrHolderKey, property.ErrScopeUnits, property.ErrSpent, property.ErrScope, property.ErrSpaces,

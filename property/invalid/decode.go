@@ -16,6 +16,9 @@ import (
 // MaxDepth is how deep a document may nest.
 const MaxDepth = 64
 
+// byteOrderMark is U+FEFF in UTF-8.
+const byteOrderMark = "\xef\xbb\xbf"
+
 // Checked is a document that can check itself. Decode calls it.
 type Checked interface {
 	// Check reports every problem of the document into the list.
@@ -25,12 +28,14 @@ type Checked interface {
 // Decode reads a JSON document, and is the only way a document is read. Field
 // names are exact; unknown, repeated and null fields and input after the
 // document are refused; decimal terms may be texts or numbers and are taken digit
-// by digit. If the document is [Checked] it is checked as well.
+// by digit. If the document is [Checked] it is checked as well. A byte order mark in front, which
+// editors on Windows write, is no part of the document (RFC 8259, section 8.1).
 //
 // Errors: an [*Error] named what, listing every problem; the returned document
 // is then what could be read.
 func Decode[T any](data []byte, what string) (T, error) {
 	var doc T
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	d := decoder{data: data, dec: json.NewDecoder(bytes.NewReader(data))}
 	d.dec.UseNumber()
 	d.document(reflect.ValueOf(&doc).Elem())

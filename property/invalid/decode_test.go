@@ -151,6 +151,21 @@ func TestDecodePlacesSyntaxErrors(t *testing.T) {
 	require.EqualError(t, err, "book 2026: 1 problem\n  price: not JSON at line 2, column 12: invalid character ']' looking for beginning of value")
 }
 
+// TestDecodeTakesAByteOrderMark: a file that was saved by an editor on Windows is the same document, and places
+// are those that the editor shows. Anywhere else the mark is a character that JSON does not have.
+func TestDecodeTakesAByteOrderMark(t *testing.T) {
+	const mark = "\xef\xbb\xbf"
+	got, err := invalid.Decode[tariff]([]byte(mark+`{"code":"a","price":1}`), "tariff")
+	require.NoError(t, err)
+	require.Equal(t, "a", got.Code)
+	_, err = invalid.Decode[tariff]([]byte(mark+`{"code" "a"}`), "tariff")
+	require.EqualError(t, err, "tariff: 1 problem\n  code: not JSON at line 1, column 9: invalid character '\"' after object key")
+	for _, text := range []string{mark, mark + mark + `{"code":"a","price":1}`, `{"code":"a","price":1}` + mark, `{` + mark + `"code":"a","price":1}`} {
+		_, err := invalid.Decode[tariff]([]byte(text), "tariff")
+		require.Error(t, err, "%q", text)
+	}
+}
+
 func TestDecodeIsBounded(t *testing.T) {
 	deep := strings.Repeat(`[`, 100_000)
 	_, err := invalid.Decode[tariff]([]byte(`{"x":`+deep), "deep")
@@ -232,9 +247,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add(`{"code":"a","price":"2.80","basis":{"area":{}},"even":"12","days":[1],"ids":{"a":"b"}}`)
 	f.Add(`{"code":null,"code":"x","price":1e5,"days":[[[]]]} x`)
 	f.Add(`{"basis":{"area":{"of":"\ud800"}}}`)
+	f.Add("\xef\xbb\xbf" + `{"code":"a","price":1}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := invalid.Decode[tariff]([]byte(text), "fuzz")
 		var std tariff
+		text = strings.TrimPrefix(text, "\xef\xbb\xbf")
 		if json.Unmarshal([]byte(text), &std) != nil && !json.Valid([]byte(text)) && err == nil {
 			t.Fatalf("accepted what is not JSON: %q", text)
 		}
