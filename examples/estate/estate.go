@@ -105,7 +105,10 @@ func table(b *property.Builder, files fs.FS, name string, kind csv.Kind, asOf ci
 		return err
 	}
 	im, err := csv.Read(data, csv.OwnMapping(kind), csv.Options{AsOf: asOf})
-	if err != nil {
+	switch {
+	case im.BadRows > 0:
+		return &BadTableError{File: name, Bad: im.Bad, err: err}
+	case err != nil:
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if len(im.Unused) > 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/message"
 
@@ -74,12 +75,12 @@ func loadForeign(o options, asOf civil.Date, p *message.Printer, out *bytes.Buff
 	}
 	if in.Book, err = readDocument[billing.Book](tariffs); err != nil {
 		if o.tariffs == "" {
-			err = fmt.Errorf("the price list beside the mapping, or -tariffs FILE: %w", err)
+			err = fmt.Errorf("%s: %w", p.Sprintf(keyOf(textBeside)), err)
 		}
 		return in, err
 	}
 	if c := mapping.Currency; !c.IsZero() && c != in.Book.Currency {
-		return in, fmt.Errorf("%s is in %s, the tariffs are in %s", o.Mapping, c, in.Book.Currency)
+		return in, invalid.Value(errCurrencies, o.Mapping, c.String(), in.Book.Currency.String())
 	}
 	in.Register, err = readUnits(o, mapping, asOf, p, out)
 	return in, err
@@ -103,6 +104,9 @@ func readUnits(o options, m csv.Mapping, asOf civil.Date, p *message.Printer, ou
 	}
 	if len(im.Ignored) > 0 {
 		fmt.Fprintln(out, p.Sprintf(keyOf(textIgnored), strconv.Itoa(len(im.Ignored))))
+	}
+	if len(im.Unused) > 0 && len(m.Fields) == 0 { // a mapping with fields says which columns it wants
+		fmt.Fprintln(out, p.Sprintf(keyOf(textUnread), strings.Join(im.Unused, ", ")))
 	}
 	community := property.Community{Code: filepath.Base(o.units)}
 	if m.Community != nil {

@@ -77,11 +77,11 @@ func (o options) run(p *message.Printer, out io.Writer, screen *os.File) error {
 func (o options) check() error {
 	switch {
 	case (o.units == "") != (o.Mapping == ""):
-		return errors.New("-units and -mapping go together")
+		return invalid.Value(errTogether)
 	case o.units != "" && o.Data != "":
-		return errors.New("-units and -data are two estates; give one")
+		return invalid.Value(errEither)
 	case o.goodRows && o.units == "":
-		return errors.New("-good-rows goes with -units")
+		return invalid.Value(errGoodRows)
 	}
 	return nil
 }

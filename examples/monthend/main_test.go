@@ -181,25 +181,34 @@ func TestBadRowsAreToldAndNothingIsBilled(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
+	mapping := filepath.Join(t.TempDir(), "yen.mapping.json")
+	require.NoError(t, os.WriteFile(mapping, []byte(`{"currency":"JPY"}`), 0o600))
 	tests := []struct {
-		args []string
-		want string
+		args   []string
+		en, zh string
 	}{
-		{[]string{"-period", "2026-13"}, "2026-13"},
-		{[]string{"-lang", "fr"}, "want zh or en"},
-		{[]string{"-explain", "nowhere"}, "没有房屋 nowhere"},
-		{[]string{"-units", "x.csv"}, "-units and -mapping go together"},
-		{[]string{"-mapping", "x.json"}, "-units and -mapping go together"},
-		{[]string{"-units", "x.csv", "-mapping", "x.json", "-data", "."}, "two estates"},
-		{[]string{"-good-rows"}, "-good-rows goes with -units"},
-		{[]string{"-asof", "garbage"}, "-asof"},
-		{[]string{"-tariffs", "absent.json"}, "absent.json: no such file"},
-		{[]string{"-data", "testdata"}, "-data testdata"},
-		{[]string{"-mapping", "absent.json", "-units", "x.csv"}, "absent.json"},
+		{[]string{"-period", "2026-13"}, `"2026-13" is not a month`, `"2026-13" 不是月份`},
+		{[]string{"-explain", "nowhere"}, "no unit nowhere", "没有房屋 nowhere"},
+		{[]string{"-units", "x.csv"}, "-units and -mapping go together", "-units 和 -mapping 要一起给出"},
+		{[]string{"-mapping", "x.json"}, "-units and -mapping go together", "-units 和 -mapping 要一起给出"},
+		{[]string{"-units", "x.csv", "-mapping", "x.json", "-data", "."}, "two estates", "两个小区"},
+		{[]string{"-good-rows"}, "-good-rows goes with -units", "-good-rows 要与 -units 一起给出"},
+		{[]string{"-asof", "garbage"}, "-asof: ", "-asof: "},
+		{[]string{"-tariffs", "absent.json"}, "absent.json: no such file", "absent.json：没有这个文件"},
+		{[]string{"-data", "testdata"}, "-data testdata", "-data testdata"},
+		{[]string{"-mapping", "absent.json", "-units", "x.csv"}, "absent.json: no such file", "absent.json：没有这个文件"},
+		{
+			[]string{"-mapping", mapping, "-units", "x.csv"},
+			"the price list beside the mapping, or -tariffs FILE: " + filepath.Dir(mapping) + "/yen.tariffs.json: no such file",
+			"映射文件旁边的收费标准（或用 -tariffs 文件）: " + filepath.Dir(mapping) + "/yen.tariffs.json：没有这个文件",
+		},
+		{[]string{"-mapping", mapping, "-units", "x.csv", "-tariffs", "seattle.tariffs.json"}, "is in JPY, the tariffs are in USD", "的币种是 JPY，收费标准的币种是 USD"},
 	}
 	for _, tt := range tests {
-		require.ErrorContains(t, run(tt.args, &bytes.Buffer{}, nil), tt.want)
+		require.ErrorContains(t, run(append(tt.args, "-lang", "en"), &bytes.Buffer{}, nil), tt.en)
+		require.ErrorContains(t, run(tt.args, &bytes.Buffer{}, nil), tt.zh)
 	}
+	require.ErrorContains(t, run([]string{"-lang", "fr"}, &bytes.Buffer{}, nil), "want zh or en")
 }
 
 // TestDataFolder: the built-in estate copied into a folder is the same estate.

@@ -39,13 +39,8 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	}
 	r.say(out, textBills, cli.Count(r.bills), cli.Count(r.lines), cli.Grouped(all))
 	r.writeUnmatched(out)
-	if r.bills > 0 {
-		if err := r.tables(out); err != nil {
-			return err
-		}
-	} else {
-		fmt.Fprintln(out)
-		r.say(out, textNothing)
+	if err := r.writeTotals(out); err != nil {
+		return err
 	}
 	r.writeHeld(out)
 	if err := r.writeChosen(out); err != nil {
@@ -63,6 +58,20 @@ func (r *report) write(out *bytes.Buffer, files []string) error {
 	return nil
 }
 
+// writeTotals shows the tables, or says why there are none.
+func (r *report) writeTotals(out *bytes.Buffer) error {
+	if r.bills > 0 {
+		return r.tables(out)
+	}
+	fmt.Fprintln(out)
+	if len(r.held) > 0 {
+		r.say(out, textAllHeld)
+	} else {
+		r.say(out, textNothing)
+	}
+	return nil
+}
+
 // writeUnmatched tells what in the documents does nothing, and may be a slip of the pen.
 func (r *report) writeUnmatched(out *bytes.Buffer) {
 	u := r.run.Unmatched()
@@ -71,6 +80,17 @@ func (r *report) writeUnmatched(out *bytes.Buffer) {
 	}
 	if len(u.Tariffs) > 0 {
 		r.say(out, textTariffs, strings.Join(u.Tariffs, ", "))
+	}
+	if len(u.Meters) > 0 {
+		r.say(out, textMeters, strings.Join(u.Meters, ", "))
+	}
+	if len(r.run.HeldCosts()) == 0 {
+		return
+	}
+	for s := range r.run.Statements() {
+		if len(s.Held) > 0 {
+			r.say(out, textHeldCost, s.Cost, r.reasons(s.Held))
+		}
 	}
 }
 
@@ -118,10 +138,11 @@ func (r *report) reasons(problems []*invalid.FieldError) string {
 }
 
 func (r *report) writeChosen(out *bytes.Buffer) error {
+	if r.explain == "" && len(r.chosen) == 0 {
+		return nil
+	}
 	fmt.Fprintln(out)
 	switch {
-	case r.explain == "" && len(r.chosen) == 0:
-		return nil
 	case r.explain == "":
 		r.say(out, textInterest)
 	case len(r.chosen) == 0:

@@ -70,6 +70,12 @@ func kindText(name string) explain.Label {
 		return textInstalment
 	case "quoted":
 		return textQuoted
+	case "metered":
+		return textMetered
+	case "share":
+		return textShare
+	case "formula":
+		return textFormula
 	case "total":
 		return textRounded
 	default:

@@ -75,7 +75,14 @@ func (f *Flags) Printer(own func(*catalog.Builder) error) (*message.Printer, err
 		return nil, err
 	}
 	return explain.NewPrinter(tag, invalid.Messages, civil.Messages, money.Messages, measure.Messages, policy.Messages,
-		property.Messages, formula.Messages, meter.Messages, billing.Messages, csv.Messages, own)
+		property.Messages, formula.Messages, meter.Messages, billing.Messages, csv.Messages, messages, own)
+}
+
+// errNoFile is a file that is not there.
+const errNoFile invalid.RuleError = "cli/no-file: %[1]s: no such file"
+
+func messages(b *catalog.Builder) error {
+	return invalid.Register(b, []invalid.Translation{{Text: errNoFile, ZH: "%[1]s：没有这个文件"}})
 }
 
 // Tell runs a program with a printer in the language asked for; its errors are told in that language.
@@ -87,18 +94,17 @@ func (f *Flags) Tell(own func(*catalog.Builder) error, run func(*message.Printer
 	return Localized(run(p), p)
 }
 
-// Localized returns an error whose problems are told in the printer's language.
+// Localized returns an error whose problems are told in the printer's language: the first of those it
+// wraps that can be, an [*invalid.Error], a single problem, or a table of the estate.
 func Localized(err error, p *message.Printer) error {
-	var all *invalid.Error
-	var one *invalid.FieldError
-	switch {
-	case errors.As(err, &all):
-		return localized{err, strings.Replace(err.Error(), all.Error(), all.Text(p), 1)}
-	case errors.As(err, &one):
-		return localized{err, strings.Replace(err.Error(), one.Error(), one.Text(p), 1)}
-	default:
+	var told interface {
+		error
+		Text(p *message.Printer) string
+	}
+	if !errors.As(err, &told) {
 		return err
 	}
+	return localized{err, strings.Replace(err.Error(), told.Error(), told.Text(p), 1)}
 }
 
 type localized struct {
@@ -159,7 +165,7 @@ func Beside(path, ending, other string) string {
 func ReadFile(path string) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file", path)
+		return nil, invalid.Value(errNoFile, path)
 	}
 	return data, err
 }
