@@ -98,11 +98,13 @@ func FuzzWords(f *testing.F) {
 			start billing.VacancyStart
 			total billing.TotalOf
 			plant billing.Produce
+			tier  billing.TierPeriod
+			odd   billing.RemainderRule
 		)
 		for _, v := range []interface {
 			fmt.Stringer
 			encoding.TextUnmarshaler
-		}{&state, &kind, &how, &mode, &class, &every, &time, &start, &total, &plant} {
+		}{&state, &kind, &how, &mode, &class, &every, &time, &start, &total, &plant, &tier, &odd} {
 			if v.UnmarshalText([]byte(text)) == nil {
 				require.Equal(t, text, v.String())
 			}

@@ -80,3 +80,28 @@ func TestLettings(t *testing.T) {
 		require.Equal(t, want, kind.IsLetting(), kind)
 	}
 }
+
+// FuzzWords: a word read is written as it was read, and one not understood changes nothing.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"south", "ownership", "relocation", "agreed", "added", "unsold", "leased", "Sold", "EndReason(9)", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, v := range []interface {
+			word
+			encoding.TextUnmarshaler
+		}{
+			new(property.YardSide), new(property.TenancyKind), new(property.EndReason), new(property.PayerRule),
+			new(property.ChangeKind), new(property.Handover), new(property.Tenure),
+		} {
+			unset := v.String()
+			if v.UnmarshalText([]byte(text)) != nil {
+				require.Equal(t, unset, v.String())
+				continue
+			}
+			back, err := v.MarshalText()
+			require.NoError(t, err)
+			require.Equal(t, text, string(back))
+		}
+	})
+}

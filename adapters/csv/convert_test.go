@@ -1,6 +1,7 @@
 package csv_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -127,5 +128,28 @@ func FuzzParseDate(f *testing.F) {
 		strict, err := civil.Parse(d.String())
 		require.NoError(t, err)
 		require.Equal(t, d, strict)
+	})
+}
+
+// FuzzParseFloor: a floor read is the number in the text, below ground where the text says so, and a plain number
+// reads back.
+func FuzzParseFloor(f *testing.F) {
+	for _, s := range []string{"12", "-1", "B1", "地下1层", "负2层", "18F", "12.0", "1,000", "B-1", "B0", "层", "2147483648"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		n, err := csv.ParseFloor(s)
+		if err != nil {
+			require.ErrorIs(t, err, csv.ErrFloor)
+			require.Zero(t, n)
+			return
+		}
+		digits := strings.Trim(strings.NewReplacer("地下", "-", "负", "-", "B", "-", "b", "-", ",", "").Replace(s), "层楼Ff")
+		want, err := decimal.NewFromString(digits)
+		require.NoError(t, err, s)
+		require.True(t, want.Equal(decimal.NewFromInt(int64(n))), "%q read as %d", s, n)
+		again, err := csv.ParseFloor(strconv.Itoa(n))
+		require.NoError(t, err)
+		require.Equal(t, n, again)
 	})
 }

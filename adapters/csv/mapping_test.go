@@ -1,6 +1,8 @@
 package csv_test
 
 import (
+	"encoding"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -233,5 +235,52 @@ func FuzzMapping(f *testing.F) {
 		}
 		im, err := csv.Read(data, m, csv.Options{AsOf: day("2026-11-01")})
 		checkAccounts(t, im, err)
+	})
+}
+
+// FuzzFormatWords: the words of a layout are written as they were read, and one not understood changes nothing.
+func FuzzFormatWords(f *testing.F) {
+	for _, s := range []string{"units", "events", "auto", "utf-8", "gb18030", "utf-16", ",", "tab", "|", "excelSerial", "GBK", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, v := range []interface {
+			fmt.Stringer
+			encoding.TextMarshaler
+			encoding.TextUnmarshaler
+		}{new(csv.Kind), new(csv.Encoding), new(csv.Delimiter), new(csv.DateForm)} {
+			unset := v.String()
+			if v.UnmarshalText([]byte(text)) != nil {
+				require.Equal(t, unset, v.String())
+				continue
+			}
+			back, err := v.MarshalText()
+			require.NoError(t, err)
+			require.Equal(t, text, string(back))
+		}
+	})
+}
+
+// FuzzTemplate: whatever braces a template has, what is not refused is put together from its texts and cells.
+func FuzzTemplate(f *testing.F) {
+	for _, s := range []string{"{a}", "{a}-{#2?}", "x{a}y{b?}z", "{", "}", "{}", "{{a}}", "{#0}", "{#1000001}", "{ A }", "{a", "a}"} {
+		f.Add(s, "1", "2")
+	}
+	f.Fuzz(func(t *testing.T, template, a, b string) {
+		if strings.ContainsAny(a+b, "{}\",\r\n'") || strings.TrimSpace(a) != a || strings.TrimSpace(b) != b {
+			return
+		}
+		m := csv.Mapping{Format: csv.Format{Delimiter: csv.Comma, Encoding: csv.UTF8}, Fields: map[string]csv.Source{
+			"unit.code": {Template: template}, "unit.use": {Constant: "shop"},
+		}}
+		im, err := csv.Read([]byte("a,b\n"+a+","+b+"\n"), m, csv.Options{})
+		if err != nil || len(im.Units) == 0 {
+			return
+		}
+		want := strings.NewReplacer("{a}", a, "{a?}", a, "{#1}", a, "{#1?}", a, "{b}", b, "{b?}", b, "{#2}", b, "{#2?}", b).Replace(template)
+		if strings.ContainsAny(want, "{}") {
+			return // a header written with other width, case or blanks
+		}
+		require.Equal(t, csv.FoldCode(strings.TrimSpace(want)), im.Units[0].Code, "%q of %q, %q", template, a, b)
 	})
 }

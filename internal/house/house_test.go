@@ -113,6 +113,24 @@ func init() { var local int; _ = local }
 	wantLines(t, got, []string{"core/a.go:9: package state: cache", "a.go:17: package state: init", "a.go:5: imports net/http", "a.go:15: uses time.Now"})
 }
 
+// TestImpureHides: what neither an import nor a selector shows.
+func TestImpureHides(t *testing.T) {
+	tree := load(t, map[string]string{"core/a.go": `package core
+
+import . "time"
+
+func Later(f func()) Time {
+	go f()
+	defer func() { go func() {}() }()
+	return Now()
+}
+`})
+	got := tree.Impure(tree.Packages, house.Purity{Selectors: []string{"time.Now"}})
+	wantLines(t, got, []string{"core/a.go:3: dot import of time", "core/a.go:6: starts a goroutine", "core/a.go:7: starts a goroutine"})
+	wantLines(t, tree.Leaks(tree.Packages, "time"), []string{"core/a.go:3: dot import of time"})
+	require.Empty(t, tree.Leaks(tree.Packages, "example.com/date/v2"))
+}
+
 func TestNames(t *testing.T) {
 	tree := load(t, map[string]string{"core/a.go": `package core
 

@@ -10,11 +10,16 @@ import (
 // Leaks lists the exported declarations that mention a package of the given
 // module: parameters, results, exported fields, methods, constants, variables and
 // type definitions, except the definitions named in except ("property/civil.Date"). A type
-// alias of such a package is listed even if not exported, for it would hide a leak.
+// alias of such a package is listed even if not exported, and so is a dot import, for they would hide a leak.
 func (t *Tree) Leaks(packages []*Package, module string, except ...string) []string {
 	var out []string
 	for _, p := range packages {
 		for _, f := range p.Files {
+			for _, i := range f.dotImports() {
+				if within(importPath(i), module) {
+					out = append(out, fmt.Sprintf("%s: dot import of %s", t.at(f, i.Pos()), importPath(i)))
+				}
+			}
 			for _, d := range f.Decls {
 				for _, part := range surface(d) {
 					if slices.Contains(except, p.Dir+"."+part.name) {

@@ -16,8 +16,9 @@ type Purity struct {
 	Selectors []string
 }
 
-// Impure lists the init functions, package variables, imports and uses that break
-// the purity of a package. A blank variable, which asserts a type, is none.
+// Impure lists the init functions, package variables, imports, uses and go statements that break
+// the purity of a package. A blank variable, which asserts a type, is none. A dot import is listed too, since
+// nobody sees what is used of it.
 func (t *Tree) Impure(packages []*Package, purity Purity) []string {
 	var out []string
 	for _, p := range packages {
@@ -31,6 +32,9 @@ func (t *Tree) Impure(packages []*Package, purity Purity) []string {
 						out = append(out, t.at(f, i.Pos())+": imports "+importPath(i))
 					}
 				}
+			}
+			for _, i := range f.dotImports() {
+				out = append(out, t.at(f, i.Pos())+": dot import of "+importPath(i))
 			}
 			out = append(out, t.uses(f, purity.Selectors)...)
 		}
@@ -68,9 +72,24 @@ func named(names []*ast.Ident) []*ast.Ident {
 	return out
 }
 
+// dotImports returns the imports whose names the file has as its own.
+func (f *File) dotImports() []*ast.ImportSpec {
+	var out []*ast.ImportSpec
+	for _, i := range f.Imports {
+		if i.Name != nil && i.Name.Name == "." {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// uses lists the banned functions and values that a file uses, and its goroutines.
 func (t *Tree) uses(f *File, banned []string) []string {
 	var out []string
 	ast.Inspect(f.File, func(n ast.Node) bool {
+		if g, ok := n.(*ast.GoStmt); ok {
+			out = append(out, t.at(f, g.Pos())+": starts a goroutine")
+		}
 		s, ok := n.(*ast.SelectorExpr)
 		if !ok {
 			return true

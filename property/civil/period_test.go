@@ -177,3 +177,25 @@ func on(s string) civil.Date { return civil.MustParse(s) }
 func period(start, end string) civil.Period {
 	return civil.Period{Start: on(start), End: on(end)}
 }
+
+// FuzzParseMonth: a month read is the one package time reads, and is a whole calendar month.
+func FuzzParseMonth(f *testing.F) {
+	for _, s := range []string{"2026-11", "2024-02", "0001-01", "0001-02", "9999-12", "2026-13", "2026-1", "2026-11-01", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := civil.ParseMonth(s)
+		std, stdErr := time.Parse("2006-01", s)
+		if err != nil {
+			edge := s == "0001-01" || s == "9999-12" || stdErr == nil && std.Year() == 0
+			require.True(t, stdErr != nil || edge, "%q: %v", s, err)
+			require.Zero(t, p)
+			return
+		}
+		require.NoError(t, stdErr, s)
+		require.Equal(t, civil.Of(std), p.Start)
+		require.Equal(t, 1, p.Months())
+		require.Equal(t, s, p.Start.String()[:len("2006-01")])
+		require.Equal(t, civil.Month(std.Year(), std.Month()), p)
+	})
+}

@@ -174,3 +174,24 @@ func inSeason(season string, d civil.Date) bool {
 	}
 	return from <= text || text <= to
 }
+
+// FuzzParseMonthDay: a day read is one of the leap year 2000, and is written as it was read.
+func FuzzParseMonthDay(f *testing.F) {
+	for _, s := range []string{"11-15", "02-29", "02-30", "00-01", "12-31", "1-15", "１１-15", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := civil.ParseMonthDay(s)
+		std, stdErr := time.Parse(time.DateOnly, "2000-"+s)
+		require.Equal(t, stdErr == nil, err == nil, "%q: %v", s, err)
+		if err != nil {
+			require.True(t, d.IsZero())
+			return
+		}
+		require.Equal(t, s, d.String())
+		require.Equal(t, civil.Of(std), d.In(2000))
+		var back civil.MonthDay
+		require.NoError(t, back.UnmarshalText([]byte(d.String())))
+		require.Equal(t, d, back)
+	})
+}

@@ -376,3 +376,20 @@ func BenchmarkRatio(b *testing.B) {
 		})
 	}
 }
+
+// FuzzMode: a mode read is written as it was read, and what is not read changes nothing.
+func FuzzMode(f *testing.F) {
+	for _, s := range []string{"halfUp", "halfEven", "halfDown", "up", "down", "ceiling", "floor", "", "unset", "HalfUp", "Mode(9)"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		m := money.ModeFloor
+		if m.UnmarshalText([]byte(text)) != nil {
+			require.Equal(t, money.ModeFloor, m)
+			return
+		}
+		back, err := m.MarshalText()
+		require.NoError(t, err)
+		require.Equal(t, text, string(back))
+	})
+}
