@@ -21,11 +21,13 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/finding"
 	"github.com/wuyekit/wuye/property/flow"
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/policy"
+	"github.com/wuyekit/wuye/property/rating"
 	"github.com/wuyekit/wuye/property/schedule"
 	"github.com/wuyekit/wuye/property/sla"
 	"github.com/wuyekit/wuye/property/stock"
@@ -50,6 +52,10 @@ func TestSchemas(t *testing.T) {
 		"stockCatalogue": stock.Catalogue{}, "stockLog": stock.Log{}, "stockBalance": stock.Balance{}, "stockLevel": stock.Level{}, "stockExpiry": stock.Expiry{},
 		"stockDifference": stock.Difference{}, "stockTurnover": stock.Turnover{},
 		"metrics": metric.Catalogue{}, "measurements": metric.Sheet{}, "metricVerdict": metric.Verdict{},
+		"rubric": rating.Rubric{}, "sheet": rating.Sheet{}, "result": rating.Result{}, "scheme": rating.Scheme{}, "year": rating.Year{}, "standing": rating.Standing{},
+		"panel": rating.Panel{}, "joined": rating.Joined{}, "posting": rating.Posting{}, "postingStatus": rating.PostingStatus{}, "amendment": rating.Amendment{},
+		"change": rating.Change{}, "appeal": rating.Appeal{}, "ranking": rating.Ranking{}, "place": rating.Place{}, "creditEntry": rating.CreditEntry{},
+		"findingPolicy": finding.Policy{}, "finding": finding.Case{}, "findingStatus": finding.Status{}, "improvement": finding.Item{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})

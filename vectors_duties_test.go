@@ -42,6 +42,7 @@ func occurrencesVector(t *testing.T, c vectorCase) any {
 		Start     string               `json:"start"`
 		End       string               `json:"end"`
 		Spans     []schedule.NamedSpan `json:"spans,omitempty"`
+		Subjects  int                  `json:"subjects,omitempty"`
 	}](t, c)
 	calendars := calendarsOf(t, in.Calendars)
 	zone := calendars[in.Duty.Calendar].Location()
@@ -60,7 +61,8 @@ func occurrencesVector(t *testing.T, c vectorCase) any {
 		Count int        `json:"count"`
 		First civil.Date `json:"first,omitzero"`
 		Times []string   `json:"times"`
-	}{Count: len(all), Times: []string{}}
+		Total int        `json:"total"`
+	}{Count: len(all), Times: []string{}, Total: len(all) * in.Subjects}
 	for i, o := range all {
 		if i == 0 {
 			out.First = o.On

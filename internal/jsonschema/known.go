@@ -37,6 +37,8 @@ func Known() map[string]Schema {
 
 		"sla.Length": pattern(`^-?PT([0-9]+[HM])*([0-9]+(\.[0-9]{1,9})?S)?$`, "PT41H20M", "PT0S", "-PT5M"),
 
+		"rating.Score": pattern(`^-?[0-9]+(\.[0-9]+|/[0-9]+)?$`, "92.1875", "1258/15"),
+
 		"billing.Exact": pattern(`^[0-9]+(\.[0-9]+)?$`, "250.684"),
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/money"
+	"github.com/wuyekit/wuye/property/rating"
 	"github.com/wuyekit/wuye/property/sla"
 )
 
@@ -55,6 +56,7 @@ func TestKnown(t *testing.T) {
 		"property.Share":   {parse[property.Share], []string{"1/3", "1", "50%", "33.33%"}, []string{"", "1/", "/3", "-1/3", "a"}},
 		"metric.Figure":    {parse[metric.Figure], []string{"1176", "0.98", "-1"}, []string{"", "98%", "1e3"}},
 		"sla.Length":       {parse[sla.Length], []string{"PT41H20M", "PT0S", "-PT5M", "PT0.5S"}, []string{"", "P1D", "41H20M", "PT0.0000000001S"}},
+		"rating.Score":     {parse[rating.Score], []string{"92.1875", "1258/15", "-3", "0"}, []string{"", "1/0.5", "1e3", ".5", "+1/2", "1/-2"}},
 		"billing.Exact":    {parse[billing.Exact], []string{"250.684", "0"}, []string{"", "-1", "1e3", ".5"}},
 	}
 	known := jsonschema.Known()
