@@ -42,13 +42,23 @@ func (t *table) bind(m Mapping, l *invalid.List) []binding {
 			out = append(out, b)
 		}
 	}
-	if m.kind() == Cases { // events of one instant stand in the order of the columns
+	if m.kind() == Cases || m.kind() == Sheets { // events of one instant and marks stand in the order of the columns
 		slices.SortStableFunc(out, func(a, b binding) int { return a.column - b.column })
-		if !hasEvent(boundNames(out)) {
-			l.At("fields", "event.NAME").Add(invalid.ErrRequired, "event.NAME")
-		}
+		l.Enter("fields")
+		checkOpen(l, m.kind(), boundNames(out))
+		l.Leave()
 	}
 	return out
+}
+
+// checkOpen reports what is wrong with the fields that only a mapping knows, by their names.
+func checkOpen(l *invalid.List, k Kind, names []string) {
+	switch {
+	case k == Cases && !hasEvent(names):
+		l.At("event.NAME").Add(invalid.ErrRequired, "event.NAME")
+	case k == Sheets:
+		checkMarks(l, names)
+	}
 }
 
 func boundNames(list []binding) []string {

@@ -13,7 +13,7 @@ import (
 
 // Check reports every problem of the document that can be seen without the file.
 func (m Mapping) Check(l *invalid.List) {
-	if m.Kind > Events {
+	if m.Kind > Sheets {
 		l.At("kind").Add(invalid.ErrWord, m.Kind.String(), strings.Join(kindWords(), ", "))
 		return
 	}
@@ -47,9 +47,7 @@ func (m Mapping) checkFields(l *invalid.List) {
 		}
 		l.Leave()
 	}
-	if m.kind() == Cases && !hasEvent(slices.Collect(maps.Keys(m.Fields))) {
-		l.At("event.NAME").Add(invalid.ErrRequired, "event.NAME")
-	}
+	checkOpen(l, m.kind(), slices.Sorted(maps.Keys(m.Fields)))
 	_, placed := m.Fields["unit.building"]
 	for _, f := range all {
 		_, given := m.Fields[f.name]

@@ -9,6 +9,7 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/measure"
+	"github.com/wuyekit/wuye/property/rating"
 	"github.com/wuyekit/wuye/property/sla"
 )
 
@@ -26,6 +27,8 @@ type field struct {
 	// These take what the text says: an instant; an instant or a day.
 	setInstant func(*draft, time.Time)
 	setTime    func(*draft, sla.Field)
+	// setAbsent takes the word [NotApplicable], where the field has it.
+	setAbsent func(*draft)
 }
 
 // width says which full-width characters of a cell become ASCII.
@@ -70,6 +73,7 @@ type draft struct {
 	reading   meter.Reading
 	hasValue  bool // a value of 0 is one, an empty cell is not
 	kase      caseCells
+	sheet     rating.Sheet
 }
 
 // holding is an owner or tenant in a table of units.
@@ -99,6 +103,8 @@ func fieldsOf(k Kind) []field {
 		return caseFields()
 	case Events:
 		return eventFields()
+	case Sheets:
+		return sheetFields()
 	case Units:
 		return unitFields()
 	default:
@@ -191,6 +197,9 @@ func findField(k Kind, all []field, name string) (field, bool) {
 	if f, ok := caseField(k, name); ok {
 		return f, true
 	}
+	if f, ok := sheetField(k, name); ok {
+		return f, true
+	}
 	return externalField(all[0].name, name)
 }
 
@@ -198,7 +207,7 @@ func findField(k Kind, all []field, name string) (field, bool) {
 // table of units "unit.externalId.kingdee".
 func externalField(first, name string) (field, bool) {
 	if !strings.HasSuffix(first, "code") {
-		return field{}, false // meters, readings and cases have none
+		return field{}, false // meters, readings, cases and sheets have none
 	}
 	prefix := strings.TrimSuffix(first, "code") + "externalId."
 	system, ok := strings.CutPrefix(name, prefix)
@@ -227,6 +236,9 @@ func fieldNames(k Kind, all []field) string {
 	}
 	if k == Cases || k == Events {
 		names = append(names, "field.NAME")
+	}
+	if k == Sheets {
+		names = append(names, "level.ITEM, figure.ITEM, figure.ITEM/PART, count.ITEM/KIND, fact.NAME")
 	}
 	return strings.Join(names, ", ")
 }

@@ -29,10 +29,12 @@ const (
 	Cases
 	// Events has an event a row; rows of one case are its log.
 	Events
+	// Sheets has a scoring sheet a row, with an item a column.
+	Sheets
 )
 
 func kindWords() invalid.Words {
-	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings", "cases", "events"}
+	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings", "cases", "events", "sheets"}
 }
 
 // String returns the word of the kind.

@@ -138,5 +138,5 @@ func texts() []invalid.Translation {
 }
 
 // Messages adds the package's texts in English and Chinese to a catalogue. Problems of
-// cells come from the packages invalid, civil, measure and property as well.
+// cells come from the packages invalid, civil, measure, metric and property as well.
 func Messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }

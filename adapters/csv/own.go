@@ -6,7 +6,8 @@ import "strings"
 // English and Chinese. It is what a Mapping without fields stands for, and a
 // mapping to start from.
 //
-// Of a table without a mapping the columns externalId.SYSTEM are read as well.
+// Of a table without a mapping the columns externalId.SYSTEM are read as well, and of a table of sheets
+// the columns level.ITEM, figure.ITEM, count.ITEM/KIND and fact.NAME.
 func OwnMapping(k Kind) Mapping {
 	m := Mapping{Kind: k, Fields: map[string]Source{}}
 	headers := ownHeaders(m.kind())
@@ -33,6 +34,9 @@ func (t *table) ownSources(k Kind, all []field) map[string]Source {
 		if ok && external && system != "" {
 			sources[prefix+"externalId."+system] = Source{Position: i + 1}
 		}
+	}
+	if k == Sheets {
+		t.ownMarks(sources)
 	}
 	return sources
 }
@@ -110,6 +114,8 @@ func ownHeaders(k Kind) map[string][]string {
 		return ownCaseHeaders()
 	case Events:
 		return ownEventHeaders()
+	case Sheets:
+		return ownSheetHeaders()
 	case Units:
 		return ownUnitHeaders()
 	default:

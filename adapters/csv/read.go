@@ -29,6 +29,8 @@ type Import struct {
 	Readings []meter.Reading
 	// Cases are those of a table of cases or events, in the order of their first mention.
 	Cases []Case
+	// Sheets are the scoring sheets of a table of sheets, in its order.
+	Sheets []Sheet
 	// Unclear counts the instants of cases that the clocks of their zone showed twice, the first of which
 	// was taken, or jumped over, where the jump was taken.
 	Unclear int
@@ -49,6 +51,8 @@ type Import struct {
 	// Encoding and Delimiter are those of the file.
 	Encoding  Encoding
 	Delimiter Delimiter
+
+	columns map[string]column // of a table of sheets
 }
 
 // Read reads a table by its mapping. The import is never nil and holds the good rows

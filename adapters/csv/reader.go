@@ -40,6 +40,7 @@ type reader struct {
 	meters    map[string]place
 	readings  map[reading]int // lines
 	cases     map[string]place
+	sheets    map[string]place
 	events    map[eventKey]int // lines
 	facts     map[fact]int     // lines
 	flawed    map[string][]int // lines of bad rows of a case
@@ -54,6 +55,7 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 		buildings: map[string]place{}, units: map[string]unitPlace{}, parties: map[string]place{}, tenancies: map[string]place{},
 		externals: map[external]int{}, meters: map[string]place{}, readings: map[reading]int{},
 		cases: map[string]place{}, events: map[eventKey]int{}, facts: map[fact]int{}, flawed: map[string][]int{},
+		sheets: map[string]place{},
 	}
 	r.sieve = t.sieve(m.Format, l)
 	r.bindings = t.bind(m, l)
@@ -64,6 +66,7 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 		r.feeOfAll = r.feeOfAll || b.field.name == "agreedFee" && b.source.Constant+b.source.Default != ""
 	}
 	im.Unused = r.unused()
+	r.noteColumns()
 	return r
 }
 
@@ -153,6 +156,8 @@ func (r *reader) take() {
 		r.takeCase()
 	case Events:
 		r.takeEvent()
+	case Sheets:
+		r.takeSheet()
 	case Units:
 		r.takeUnit()
 	}

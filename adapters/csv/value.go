@@ -93,6 +93,9 @@ func (b *binding) translate(text string) (string, error) {
 
 func (b *binding) put(text string, d *draft) error {
 	switch {
+	case b.field.setAbsent != nil && text == NotApplicable:
+		b.field.setAbsent(d)
+		return nil
 	case b.field.setDate != nil:
 		on, err := parseDate(text, b.clock.serials)
 		if err != nil {
