@@ -75,12 +75,18 @@ func want(v reflect.Value) string {
 	}
 }
 
+// What a value is, before the value itself.
+const (
+	haveText   = "the text"
+	haveNumber = "the number"
+)
+
 func have(t json.Token) string {
 	switch t := t.(type) {
 	case string:
-		return "the text " + Quote(t)
+		return haveText + " " + Quote(t)
 	case json.Number:
-		return "the number " + t.String()
+		return haveNumber + " " + t.String()
 	default:
 		return fmt.Sprint(t)
 	}

@@ -1,6 +1,10 @@
 package invalid
 
-import "golang.org/x/text/message/catalog"
+import (
+	"errors"
+
+	"golang.org/x/text/message/catalog"
+)
 
 // The rules every document is read by.
 const (
@@ -57,4 +61,9 @@ func texts() []Translation {
 }
 
 // Messages adds the package's texts in English and Chinese to a catalogue.
-func Messages(b *catalog.Builder) error { return Register(b, texts()) }
+func Messages(b *catalog.Builder) error {
+	return errors.Join(Register(b, texts()), RegisterWords(b, map[string]string{
+		"a text": "文本", "a list": "列表", "an object": "对象", "a whole number": "整数", "a decimal number": "小数", "true or false": "true 或 false",
+		haveText: "文本", haveNumber: "数字", "nothing": "无",
+	}))
+}

@@ -63,6 +63,22 @@ func TestWordsAreTranslated(t *testing.T) {
 	}
 }
 
+// TestTypesAreTranslated: what a document should have and what it has are Chinese too, the value itself is left as it is.
+func TestTypesAreTranslated(t *testing.T) {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	require.NoError(t, invalid.Messages(b))
+	_, err := invalid.Decode[struct {
+		OutOf string   `json:"outOf"`
+		Bands []string `json:"bands"`
+		Count int      `json:"count"`
+	}]([]byte(`{"outOf": 100, "bands": "a text", "count": "3"}`), "rubric.json")
+	var all *invalid.Error
+	require.ErrorAs(t, err, &all)
+	require.Equal(t, []string{
+		"rubric.json：3 个问题", "  outOf: 应为 文本，实为 数字 100", `  bands: 应为 列表，实为 文本 "a text"`, `  count: 应为 整数，实为 文本 "3"`,
+	}, strings.Split(all.Text(message.NewPrinter(language.Chinese, message.Catalog(b))), "\n"))
+}
+
 func TestTextFallsBackToEnglish(t *testing.T) {
 	empty := message.NewPrinter(language.Chinese, message.Catalog(catalog.NewBuilder()))
 	e := invalid.FieldError{Path: "p", Rule: errOdd, Args: []string{"3"}}

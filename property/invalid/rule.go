@@ -86,21 +86,32 @@ func (e *FieldError) Text(p *message.Printer) string {
 	}
 	args := anys(e.Args)
 	for i, a := range e.Args {
-		if isWord(a) {
-			args[i] = p.Sprintf(message.Key(wordKey+a, a))
-		}
+		args[i] = inWords(p, a)
 	}
 	return p.Sprintf(message.Key(e.Rule.ID(), fallback), args...)
+}
+
+// inWords returns an argument in the printer's language if it is a word, or begins with what kind of value it is.
+func inWords(p *message.Printer, arg string) string {
+	if isWord(arg) {
+		return p.Sprintf(message.Key(wordKey+arg, arg))
+	}
+	for _, kind := range []string{haveText, haveNumber} {
+		if value, ok := strings.CutPrefix(arg, kind+" "); ok {
+			return p.Sprintf(message.Key(wordKey+kind, kind)) + " " + value
+		}
+	}
+	return arg
 }
 
 // wordKey begins the keys of words that stand as arguments in messages.
 const wordKey = "word/"
 
 // isWord reports whether an argument may be a word of the library, "unit", that catalogues
-// translate: a plain English word, beginning small.
+// translate: plain English words, the first beginning small.
 func isWord(s string) bool {
 	for i, c := range []byte(s) {
-		if (c < 'a' || c > 'z') && (i == 0 || c < 'A' || c > 'Z') {
+		if (c < 'a' || c > 'z') && (i == 0 || c != ' ' && (c < 'A' || c > 'Z')) {
 			return false
 		}
 	}
