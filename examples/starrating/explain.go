@@ -56,10 +56,12 @@ func (r *report) explain(s *rating.Standing) error {
 			label = textExplainReplaced
 		}
 		r.Section(label, sheet.sheet.ID, r.roundName(sheet), sheet.sheet.On.String(), sheet.sheet.Rater, points(sheet.result.Score))
-		if err := r.derivations(resultWhy(&sheet.result)); err != nil {
+		if err := r.derivations(resultWhy(&sheet.result), &r.rubric); err != nil {
 			return err
 		}
-		r.findings(sheet)
+		if err := r.findings(sheet); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -74,14 +76,15 @@ func (r *report) explainYear(s *rating.Standing) error {
 	if s.Band != "" {
 		step = s.WhyBand() // which has the score in it
 	}
-	return r.derivations([]explain.Step{step})
+	return r.derivations([]explain.Step{step}, &r.rubric)
 }
 
-// derivations writes derivations and replays them.
-func (r *report) derivations(steps []explain.Step) error {
+// derivations writes derivations by a rubric and replays them.
+func (r *report) derivations(steps []explain.Step, rubric *rating.Rubric) error {
+	names := r.naming(rubric)
 	for _, s := range steps {
 		fmt.Fprintln(r.Out)
-		r.Out.WriteString(explain.Text(r.P, s))
+		r.Out.WriteString(explain.Text(r.P, names.step(s)))
 		if err := s.Check(); err != nil {
 			return err
 		}
@@ -99,22 +102,46 @@ func (r *report) roundName(s *rated) string {
 	return s.round()
 }
 
-// findings writes what was found on a sheet, so that each point leads to a place and its evidence.
-func (r *report) findings(s *rated) {
+// findings writes what was found on a sheet, so that each point leads to a place and its evidence, and what the sheet would come to
+// without it.
+func (r *report) findings(s *rated) error {
 	if len(s.sheet.Findings) == 0 {
-		return
+		return nil
 	}
-	var t cli.Table
-	r.titles(&t, textFinding, textItem, textKind, textCount, textPlace, textEvidence, textNote)
-	for _, f := range s.sheet.Findings {
+	points, err := r.challenged(s)
+	if err != nil {
+		return err
+	}
+	t := cli.Table{Right: []bool{false, false, false, true, true, true}}
+	r.titles(&t, textFinding, textItem, textKind, textCount, textTaken, textWithout, textPlace, textEvidence, textNote)
+	for i, f := range s.sheet.Findings {
 		item := r.item(f.Item)
 		note := f.Note
 		if f.Repeats > 0 {
 			note += r.Fill(textRepeated, strconv.Itoa(f.Repeats))
 		}
-		t.Add(f.ID, r.name(item.Name, item.Code), r.kindName(item, f.Kind), strconv.Itoa(max(1, f.Count)), f.Place, strings.Join(f.Evidence, ", "), note)
+		t.Add(
+			f.ID, r.name(item.Name, item.Code), r.kindName(item, f.Kind), strconv.Itoa(max(1, f.Count)), points[i].taken, points[i].without,
+			f.Place, strings.Join(f.Evidence, ", "), note,
+		)
 	}
 	r.table(&t)
+	return nil
+}
+
+// challenged is what a finding takes, and the score of its sheet without it.
+type challenged struct{ taken, without string }
+
+func (r *report) challenged(s *rated) ([]challenged, error) {
+	list, err := r.rules.Challenges(&s.sheet)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]challenged, len(s.sheet.Findings))
+	for i := range out {
+		out[i] = challenged{points(list[i].Taken), points(list[i].After.Score)}
+	}
+	return out, nil
 }
 
 // kindName names a kind of finding.

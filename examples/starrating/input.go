@@ -140,7 +140,7 @@ func (d *district) projectName(code string) string {
 	return code + " " + name
 }
 
-// inspected returns the round of a sheet: "district/2".
+// round names the round of a tier: "district/2".
 func (n *inspection) round() string { return fmt.Sprintf("%s/%d", n.Tier, n.Nth) }
 
 // item returns the item of a code, one without a name for none.

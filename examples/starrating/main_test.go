@@ -16,6 +16,8 @@ import (
 
 	"github.com/wuyekit/wuye/examples/internal/cli"
 	"github.com/wuyekit/wuye/property/civil"
+	"github.com/wuyekit/wuye/property/explain"
+	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/rating"
 )
 
@@ -181,6 +183,27 @@ func TestExplain(t *testing.T) {
 	require.Contains(t, reportOf(t, "-explain", "WT", "-lang", "en"), "85")
 }
 
+// TestExplainNames: a derivation speaks of items, kinds and levels by their names, and each finding says what it takes and what the
+// sheet would come to without it.
+func TestExplainNames(t *testing.T) {
+	text := reportOf(t, "-explain", "FL")
+	for _, want := range []string{"部分 基础管理：", "房屋与设备档案 扣分后：3.5", "缺一项 扣分，FL-1-06：-0.5", "收支公示 评为 好：6", "考核轮次 社区考核/1 的得分：91"} {
+		require.Contains(t, text, want)
+	}
+	row := regexp.MustCompile(`(?m)^ *FL-2-01 .*`).FindString(text)
+	require.Regexp(t, `消防设施与通道 .* 2 +90 `, row, "2 of the sheet's 88 points: upheld, it is 90")
+
+	r := report{lang: "zh"}
+	named := func(code, zh string) rating.Item { return rating.Item{Code: code, Name: metric.Name{ZH: zh}} }
+	n := r.naming(&rating.Rubric{Sections: []rating.Section{
+		{Code: "a", Name: metric.Name{ZH: "甲"}, Items: []rating.Item{named("b", "乙"), named("5", "伍")}},
+		{Code: "b", Name: metric.Name{ZH: "丙"}},
+	}})
+	step := explain.Given("x: %[1]s", explain.Value{Text: "1"}, "a", "a/2", "b", "5", "other")
+	require.Equal(t, []string{"甲", "甲/2", "b", "5", "other"}, n.step(step).Args, "b is two things, and 5 may be a number")
+	require.Equal(t, []string{"a", "a/2", "b", "5", "other"}, step.Args, "the derivation itself stays")
+}
+
 // TestEnglish: but for the names in the data there is no Chinese in the English report.
 func TestEnglish(t *testing.T) {
 	text := reportOf(t, "-lang", "en")
@@ -318,4 +341,14 @@ func TestForeignSheets(t *testing.T) {
 	require.Contains(t, explained, "SECURITY")
 	var discard bytes.Buffer
 	require.ErrorContains(t, run([]string{"-rubric", rubric, "-sheets", file, "-explain", "Z"}, &discard, nil), "Z")
+}
+
+// TestExplainUnrated: a sheet of others without a score says why it has none.
+func TestExplainUnrated(t *testing.T) {
+	dir := t.TempDir()
+	rubric, sheets := filepath.Join(dir, "r.json"), filepath.Join(dir, "s.csv")
+	require.NoError(t, os.WriteFile(rubric, []byte(`{"code":"r","method":"points","outOf":"10","sections":[{"code":"s","items":[{"code":"i","name":{"zh":"门岗"},"points":"10","mark":{"points":{}}}]}]}`), 0o600))
+	require.NoError(t, os.WriteFile(sheets, []byte("id,figure.i\nA,\nB,9\n"), 0o600))
+	text := reportOf(t, "-rubric", rubric, "-sheets", sheets, "-explain", "A")
+	require.Contains(t, text, "评分表 A 未评定：缺 门岗")
 }

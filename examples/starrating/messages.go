@@ -101,6 +101,8 @@ const (
 	textItem            explain.Label = "starrating/item: item"
 	textKind            explain.Label = "starrating/finding-kind: kind"
 	textCount           explain.Label = "starrating/count: number"
+	textTaken           explain.Label = "starrating/taken: takes"
+	textWithout         explain.Label = "starrating/without: score without it"
 	textPlace           explain.Label = "starrating/place: place"
 	textEvidence        explain.Label = "starrating/evidence: evidence"
 	textRepeated        explain.Label = "starrating/repeated:  (found before: %[1]s)"

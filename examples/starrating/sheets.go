@@ -143,7 +143,7 @@ func (o options) rateSheets(page cli.Page, screen *os.File) error {
 	}
 	r := report{Page: page, lang: o.Lang}
 	r.bulk(b)
-	if err := r.derivations(why); err != nil {
+	if err := r.derivations(why, &b.rubric); err != nil {
 		return err
 	}
 	r.written(written)
@@ -166,11 +166,8 @@ func (b *bulk) derive(id string) ([]explain.Step, error) {
 	return resultWhy(&result), nil
 }
 
-// resultWhy derives band and score of a result, as far as it has them.
+// resultWhy derives band and score of a result, or says why it has none.
 func resultWhy(r *rating.Result) []explain.Step {
-	if r.State != rating.Rated {
-		return nil
-	}
 	if r.Band != "" {
 		return []explain.Step{r.WhyBand()} // which has the score in it
 	}

@@ -83,6 +83,8 @@ func texts() []invalid.Translation {
 		{Text: textItem, ZH: "评分项"},
 		{Text: textKind, ZH: "问题"},
 		{Text: textCount, ZH: "数量"},
+		{Text: textTaken, ZH: "扣分"},
+		{Text: textWithout, ZH: "撤销后得分"},
 		{Text: textPlace, ZH: "地点"},
 		{Text: textEvidence, ZH: "证据"},
 		{Text: textRepeated, ZH: "（此前已发现 %[1]s 次）"},

@@ -232,7 +232,7 @@ func plainScore(s rating.Scheme, y rating.Year, p rating.Project) (rating.State,
 func TestAssessModel(t *testing.T) {
 	r := rand.New(rand.NewPCG(20, 26))
 	seen := map[rating.State]int{}
-	for range 2000 {
+	for range 500 {
 		scheme := randomScheme(r)
 		y := randomYear(r, scheme)
 		c := kpiContest(t, scheme)

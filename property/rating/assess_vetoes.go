@@ -145,11 +145,17 @@ func rule(vetoes []Veto, bandOf map[string]int, verdicts []verdict) ruling {
 			out.from = max(out.from, bandOf[doc.Band])
 		}
 	}
+	named := map[string]bool{} // "complaints/atLeast" may be missing of several projects of an enterprise
 	for _, v := range verdicts {
 		doc := &vetoes[v.veto]
 		lower := doc.Effect == Limit && out.effect == Limit && bandOf[doc.Band] > out.from
 		if out.effect == 0 || doc.Effect < out.effect || lower {
-			out.open = append(out.open, v.missing...)
+			for _, name := range v.missing {
+				if !named[name] {
+					out.open = append(out.open, name)
+				}
+				named[name] = true
+			}
 		}
 	}
 	return out

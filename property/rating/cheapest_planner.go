@@ -72,10 +72,15 @@ func newPlanner(r *Rules, sheet *Sheet) (*planner, error) {
 		return nil, err
 	}
 	p.res = res
-	if n := len(res.Items) + len(sheet.Findings); n > maxMoves {
-		return nil, invalid.Value(ErrTooMany, strconv.Itoa(n)+" items and findings", strconv.Itoa(maxMoves))
+	return p, mostOf(len(res.Items)+len(sheet.Findings), "items and findings")
+}
+
+// mostOf reports more of something than is weighed against each other.
+func mostOf(n int, what string) error {
+	if n > maxMoves {
+		return invalid.Value(ErrTooMany, strconv.Itoa(n)+" "+what, strconv.Itoa(maxMoves))
 	}
-	return p, nil
+	return nil
 }
 
 // after returns the sheet with moves made.

@@ -2,6 +2,7 @@ package rating
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/wuyekit/wuye/property/invalid"
@@ -55,6 +56,11 @@ func (b Band) check(l *invalid.List) {
 	checkNames(l, "when", b.When)
 	checkMost(l, "unless", len(b.Unless), maxFacts)
 	checkNames(l, "unless", b.Unless)
+	for i, name := range b.Unless {
+		if slices.Contains(b.When, name) { // it would have to be true and false
+			l.At("unless", i).Add(ErrTwice, invalid.Quote(name))
+		}
+	}
 }
 
 // threshold is where a band begins; without a score it holds for every one.

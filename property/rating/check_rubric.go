@@ -37,6 +37,7 @@ func (r Rubric) Check(l *invalid.List) {
 			l.At("vetoes", i, "scope").Add(ErrScope)
 		}
 	}
+	c.checkMain(l)
 }
 
 func (c *rubricCheck) checkHead(l *invalid.List) {

@@ -9,6 +9,7 @@
 //     each project.
 //   - [Posting] is the public notice of a result with its objections; [Sheet.Amend] changes one mark or finding by an
 //     appeal and keeps what was before.
+//   - [Rules.Challenges] says of every finding what the sheet would come to without it.
 //   - [Rules.Gap], [Contest.Gap], [Rules.Cheapest], [Rules.Influence], [Rules.Reweigh], [CompareRules], [Rank] and [Cuts] are analysis: what the next star
 //     needs, what another weight or version would change, who stands where.
 //

@@ -49,7 +49,7 @@ const (
 )
 
 func rubricTexts() []invalid.Translation {
-	return []invalid.Translation{
+	return append(mainTexts(), []invalid.Translation{
 		{Text: ErrSum, ZH: "各部分合计 %[1]s，与总分 %[2]s 不符"},
 		{Text: ErrSectionSum, ZH: "各项合计 %[1]s，与本部分 %[2]s 不符"},
 		{Text: ErrOnlyBonus, ZH: "加分须加在基础分上，这里只有加分部分"},
@@ -71,5 +71,5 @@ func rubricTexts() []invalid.Translation {
 		{Text: ErrNeed, ZH: "最低要求针对一个评分项或一个部分，二者择一"},
 		{Text: ErrOutcomes, ZH: "评分项与其等级共 %[1]s 种结果，最多 %[2]s 种"},
 		{Text: ErrTooFine, ZH: "分值、等级与权重没有 63 位以内的公共单位；请减少小数位，或以公约数约减权重"},
-	}
+	}...)
 }

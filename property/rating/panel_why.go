@@ -33,7 +33,7 @@ func (j *Joined) Why() explain.Step {
 		}
 	}
 	mean := explain.Ratio(labelJoint, explain.Sum("", sum...), explain.Sum("", weights...)).WithArgs(j.Panel)
-	return stageSteps(mean, j.Stages).As(scoreValue(j.Score))
+	return same(stageSteps(same(mean, j.Exact), j.Stages), j.Score)
 }
 
 // why derives the mean of a source.

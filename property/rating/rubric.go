@@ -31,6 +31,9 @@ type Rubric struct {
 	Unmarked Absence `json:"unmarked,omitempty"`
 	// Scales are the lists of levels that items are marked by.
 	Scales []Scale `json:"scales,omitempty"`
+	// Main is the code of the item, or of the section, that it is mainly judged by (主要依据): every other item, or section, must
+	// weigh less, or the rubric is refused. Unset: no matter.
+	Main string `json:"main,omitempty"`
 	// Sections are the parts of the sheet, in order.
 	Sections []Section `json:"sections"`
 	// Deductions are taken off the score of the whole sheet, at most DeductionCap of it together; unset: without a limit.
@@ -40,7 +43,8 @@ type Rubric struct {
 	Repeat Repeat `json:"repeat,omitzero"`
 	// BonusCap is the most that all bonus sections add together; unset: without a limit.
 	BonusCap metric.Figure `json:"bonusCap,omitzero"`
-	// Floor and Ceiling are the lowest and the highest score; unset: 0, and none.
+	// Floor and Ceiling are the lowest and the highest score; unset: 0, and none. The ceiling comes last: what a bonus adds above it,
+	// deductions of the whole sheet take off first.
 	Floor   metric.Figure `json:"floor,omitzero"`
 	Ceiling metric.Figure `json:"ceiling,omitzero"`
 	// Rounding are the stages by which the exact score becomes the score, one after the other; none: it stays exact. Two
@@ -162,8 +166,9 @@ type Deduction struct {
 	All  bool          `json:"all,omitempty"`
 	// Most is the most that this kind takes off, however many are found; unset: without a limit.
 	Most metric.Figure `json:"most,omitzero"`
-	// Lasts is how long one counts from the day it was found; unset: for good. UntilCorrected lets it count until it is
-	// corrected too, if that is later: "at least 30 days".
+	// Lasts is how long one counts from the day it was found; unset: for good, corrected or not. UntilCorrected lets it count
+	// until it is corrected too, if that is later: "at least 30 days". UntilCorrected alone lets it count until it is corrected and no
+	// longer. On the day on which it is corrected, or its time ends, it no longer counts.
 	Lasts          civil.Span `json:"lasts,omitzero"`
 	UntilCorrected bool       `json:"untilCorrected,omitempty"`
 }

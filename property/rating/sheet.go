@@ -49,7 +49,7 @@ type Mark struct {
 
 // Finding is something that was found and takes points off (检查发现).
 type Finding struct {
-	// ID names it in its source; on one sheet once.
+	// ID names it in its source; on one sheet once. Only one with an ID can be changed by [Sheet.Amend].
 	ID string `json:"id,omitempty"`
 	// Item is the code of the item; empty: a deduction of the whole sheet. Kind is the code of the deduction, which may be left
 	// out where there is only one.

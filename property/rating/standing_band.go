@@ -16,7 +16,8 @@ const (
 )
 
 // WhyBand returns how the band came about, of nothing but the stored value: how the score compares with the edge of the row
-// that gave it, the facts that it asks for and the vetoes that let no better one hold.
+// that gave it, the facts that it asks for and the vetoes that let no better one hold. Why no better row holds, [Contest.Gap]
+// says.
 //
 // The result of the derivation is [Standing.Band]. Where there is none it is "none", or the word of the state where there is no
 // score, or "unknown" where a fact is missing, which the label names.
@@ -28,9 +29,11 @@ func (s *Standing) WhyBand() explain.Step {
 	case s.Band == "" && len(s.Missing) > 0:
 		return explain.Given(labelAwardOpen, explain.Value{Text: Unknown.String()}, append(who, strings.Join(s.Missing, ", "))...)
 	}
-	label, grounds := labelAward, []explain.Step{explain.Given(labelOutcome, explain.Value{Text: s.Band}, s.Band)}
+	label, band := labelAward, explain.Value{Text: s.Band}
+	grounds := []explain.Step{explain.Given(labelOutcome, explain.Value{Text: s.Edge.Code}, s.Edge.Code)}
 	if s.Band == "" {
-		label, grounds = labelAwardNone, []explain.Step{explain.Given("", explain.Value{Text: "none"})}
+		label, band = labelAwardNone, explain.Value{Text: "none"}
+		grounds = []explain.Step{explain.Given("", band)}
 	}
 	for _, h := range s.Vetoes {
 		if h.Effect == Limit {
@@ -43,7 +46,7 @@ func (s *Standing) WhyBand() explain.Step {
 		grounds = append(grounds, s.Edge.whyEdge(s.judgedStep()))
 		grounds = append(grounds, s.Edge.whyFacts()...)
 	}
-	return explain.Pick(label, 0, grounds...).WithArgs(who...)
+	return explain.Pick(label, 0, grounds...).WithArgs(who...).As(band)
 }
 
 // whyEdge compares a score with the edge of the band that it reached, if the band has one.

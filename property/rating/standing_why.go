@@ -40,7 +40,7 @@ func (s *Standing) Why() explain.Step {
 	case s.nullified():
 		return s.nullStep()
 	}
-	return stageSteps(s.exactStep(), s.Stages).As(scoreValue(s.Score))
+	return same(stageSteps(s.exactStep(), s.Stages), s.Score)
 }
 
 // unrated says why there is no score.
@@ -106,7 +106,7 @@ func (s *Standing) exactStep() explain.Step {
 func (t TierScore) why() explain.Step {
 	if t.Group != "" {
 		mean := explain.Given(labelGroup, scoreValue(t.Mean), t.Tier, t.Group, strconv.Itoa(t.Of))
-		return stageSteps(mean, t.Stages).As(scoreValue(t.Score))
+		return same(stageSteps(mean, t.Stages), t.Score)
 	}
 	var rounds []explain.Step
 	for _, r := range t.Rounds {
@@ -115,7 +115,7 @@ func (t TierScore) why() explain.Step {
 		}
 	}
 	mean := meanStep(labelTier, rounds, labelRounds).WithArgs(t.Tier).As(scoreValue(t.Mean))
-	return stageSteps(mean, t.Stages).As(scoreValue(t.Score))
+	return same(stageSteps(mean, t.Stages), t.Score)
 }
 
 func (r RoundScore) why(tier string) explain.Step {

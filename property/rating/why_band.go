@@ -9,7 +9,7 @@ import (
 )
 
 // WhyBand derives the outcome: the score against the edge of the row that gave it, its minimum standards, and the facts that it
-// asks for. It needs the result alone.
+// asks for. It needs the result alone. Why no better row holds, [Rules.Gap] says.
 //
 // The result of the derivation is [Result.Band]. Where there is none it is "none", or the word of the state where there is no score, or
 // "unknown" where a fact is missing, which the label names.
@@ -22,7 +22,7 @@ func (r *Result) WhyBand() explain.Step {
 	case r.Band == "":
 		return explain.Given(labelNoBand, explain.Value{Text: "none"}, r.Sheet, r.judged().String())
 	}
-	outcome := explain.Given(labelOutcome, explain.Value{Text: r.Band}, r.Band)
+	outcome := explain.Given(labelOutcome, explain.Value{Text: r.Edge.Code}, r.Edge.Code)
 	conditions := []explain.Step{outcome}
 	if len(r.Vetoes) > 0 {
 		conditions = append(conditions, explain.Given(labelVetoes, explain.Value{Text: strings.Join(r.Vetoes, ", ")}))
@@ -33,7 +33,7 @@ func (r *Result) WhyBand() explain.Step {
 		conditions = append(conditions, d.need(n))
 	}
 	conditions = append(conditions, r.Edge.whyFacts()...)
-	return explain.Pick(labelBand, 0, conditions...).WithArgs(r.Sheet)
+	return explain.Pick(labelBand, 0, conditions...).WithArgs(r.Sheet).As(explain.Value{Text: r.Band})
 }
 
 // whyEdge compares the score with the edge of the band.

@@ -111,7 +111,7 @@ func (d *DeductionResult) why() explain.Step {
 		factors = append(factors, explain.Given(labelFactor, scoreValue(d.Factor)))
 	}
 	asked := explain.Product(labelAsked, factors...).WithArgs(d.Kind).From(d.Finding).As(scoreValue(d.Asked))
-	if d.Bound == 0 {
+	if d.Bound == 0 && d.Taken == d.Asked {
 		return asked
 	}
 	left := explain.Given(d.Bound.label(), scoreValue(d.Taken))

@@ -50,7 +50,7 @@ func (r *Result) Why() explain.Step {
 		}
 	}
 	score.Label = labelScore
-	return score.WithArgs(r.Sheet, r.Rubric).As(scoreValue(r.Score))
+	return same(score, r.Score).WithArgs(r.Sheet, r.Rubric)
 }
 
 // whyNot says why there is no score.
@@ -73,12 +73,13 @@ func (r derivation) exact() explain.Step {
 		score = explain.Sum(labelTogether, append([]explain.Step{score}, parts...)...)
 	}
 	low, high := greatest(ScoreOf(r.Floor), whole(0)), ScoreOf(r.Ceiling)
-	if sum, ok := scoreOf(score.Value); ok && sum == r.Exact {
+	sum, ok := scoreOf(score.Value)
+	if ok && sum == r.Exact {
 		return score
 	}
 	upper := explain.Given(labelCeiling, scoreValue(high))
-	if !high.IsSet() {
-		upper = explain.Given(labelNoCeiling, scoreValue(greatest(r.Exact, low)))
+	if !high.IsSet() { // nothing but the floor can have moved it
+		upper = explain.Given(labelNoCeiling, scoreValue(greatest(sum, low)))
 	}
 	return explain.Clamp(labelWithin, score, explain.Given(labelFloor, scoreValue(low)), upper).As(scoreValue(r.Exact))
 }
@@ -123,6 +124,14 @@ func (r derivation) base() explain.Step {
 	}
 	share := explain.Ratio(labelShare, sum, explain.Sum(labelRawOf, of...).As(scoreValue(r.RawOf)))
 	return explain.Product(labelBase, share, explain.Given(labelOutOf, figureValue(r.OutOf)))
+}
+
+// same returns a step whose result is a stored score. Where the step comes to another one, a replay finds that it does not follow.
+func same(step explain.Step, stored Score) explain.Step {
+	if step.Value == scoreValue(stored) {
+		return step
+	}
+	return explain.Sum(step.Label, step).WithArgs(step.Args...).As(scoreValue(stored))
 }
 
 // scoreValue returns a score as a value of a derivation; 0 for an unset one.
