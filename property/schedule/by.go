@@ -108,7 +108,7 @@ func fieldOf(err error) string {
 
 // judgeBy judges a demand by a day or an instant.
 func (j *judging) judgeBy(b *By) {
-	r := Row{Key: j.doc.Code + "/" + b.Anchor}
+	r := Row{Key: j.key(j.doc.Code, "/", b.Anchor)}
 	first, err := j.byAnchor(b, j.evidence)
 	var due, start, end deadline
 	unsure := ""

@@ -19,7 +19,9 @@ func (e Evidence) Check(l *invalid.List) {
 		if r.Meter == "" {
 			l.At("readings", i, "meter").Add(invalid.ErrRequired, "meter")
 		}
-		checkInstant(l.At("readings", i, "at"), "at", r.At)
+		if !isCounted(r.At) {
+			checkInstant(l.At("readings", i, "at"), "at", r.At)
+		}
 	}
 }
 
@@ -65,7 +67,9 @@ func (e *Evidence) checkRecords(l *invalid.List) {
 		if r.Kind == "" {
 			l.At("records", i, "kind").Add(invalid.ErrRequired, "kind")
 		}
-		checkInstant(l.At("records", i, "at"), "at", r.At)
+		if !isCounted(r.At) { // so that no path is written while nothing is wrong
+			checkInstant(l.At("records", i, "at"), "at", r.At)
+		}
 		for k, f := range r.Figures {
 			if f.Value.Sign() < 0 {
 				l.At("records", i, "figures", k, "value").Add(ErrNegative, f.Value.String())

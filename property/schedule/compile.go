@@ -18,7 +18,7 @@ func Compile(d Duty, calendars map[string]*worktime.Calendar) (*Schedule, error)
 	if l.Len() > 0 {
 		return nil, l.Err("duty " + d.Code)
 	}
-	s := &Schedule{doc: d.clone(), calendar: calendar}
+	s := &Schedule{doc: d.clone(), calendar: calendar, want: d.Demand.Quota.wanted()}
 	if r := s.doc.Demand.Rule; r != nil {
 		s.rule = newRule(&s.doc, r)
 		if !s.rule.isInside() && !s.everDue() {

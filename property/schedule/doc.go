@@ -6,7 +6,8 @@
 //   - [Compile] makes a [Schedule] of it. [Schedule.Occurrences] yields what is due in any stretch of time, at the cost of
 //     that stretch; [ParseRRule] and [Schedule.RRule] speak RFC 5545 where it can say the same.
 //   - [Schedule.Judge] holds the records of one subject, an [Evidence], against it: on time, late, missed, pending,
-//     excused, or unknown with the fact that is missing. [Schedule.Why] derives a verdict, [Counts.Share] the share.
+//     excused, or unknown with the fact that is missing. [Schedule.Why] derives a verdict, [Counts.Share] the share. A [Desk]
+//     judges thousands of subjects in the memory of one.
 //   - Countdowns are plans of tasks before a day; cover is people at posts without a gap.
 //
 // What is due comes from the duty, never from stored tasks: a job that did not run cannot make the base of a share

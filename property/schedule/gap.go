@@ -43,9 +43,10 @@ func (j *judging) stretches() []civil.Period {
 		return nil
 	}
 	if j.doc.Season.IsZero() {
-		return []civil.Period{{Start: j.doc.From, End: end}}
+		j.periods = append(j.periods[:0], civil.Period{Start: j.doc.From, End: end})
+		return j.periods
 	}
-	var out []civil.Period
+	out := j.periods[:0]
 	for year := whole.Start.Year() - 1; year <= whole.End.Year(); year++ {
 		p := j.doc.Season.In(year)
 		p.Start, p.End = max(p.Start, j.doc.From), min(p.End, end)
@@ -53,6 +54,7 @@ func (j *judging) stretches() []civil.Period {
 			out = append(out, p)
 		}
 	}
+	j.periods = out
 	return out
 }
 
@@ -96,7 +98,10 @@ func (j *judging) skip(l *link, since time.Time) {
 // judgeLink judges a gap that ends with a record, or with −1 has not ended.
 func (j *judging) judgeLink(l *link, i int) {
 	t := j.term(&j.doc.Demand, l)
-	r := Row{Key: l.key(j.doc.Code), Start: l.start, State: Pending}
+	r := Row{Start: l.start, State: Pending}
+	if !j.brief {
+		r.Key = l.key(j.doc.Code)
+	}
 	end := j.enter(&r, &t)
 	switch {
 	case i >= 0:

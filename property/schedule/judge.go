@@ -31,23 +31,9 @@ func (s *Schedule) Judge(dst []Row, e *Evidence, from, to, asOf time.Time) (Repo
 	if err := checkAsked(e, from, to, asOf); err != nil {
 		return Report{Rows: dst}, err
 	}
-	j := judging{
-		Schedule: s, evidence: e, from: from, to: to, asOf: asOf, zone: s.calendar.Location(),
-		report: Report{Duty: s.doc.Code, Subject: e.Subject, Rows: dst},
-	}
-	j.excuses = joined(e.Excuses)
-	j.gather()
-	switch m := &s.doc.Demand; {
-	case m.Rule != nil:
-		j.judgeRule()
-	case m.Quota != nil:
-		j.judgeQuota(m.Quota)
-	case m.By != nil:
-		j.judgeBy(m.By)
-	default:
-		j.judgeChain()
-	}
-	j.setAside()
+	var j judging
+	j.begin(s, e, from, to, asOf, dst)
+	j.run()
 	return j.report, nil
 }
 
@@ -78,6 +64,14 @@ type judging struct {
 	excuses        []Excuse  // by time, those that touch as one
 	meters         map[string][]Reading
 	report         Report
+	// brief leaves out what a [Desk] does.
+	brief bool
+	// Memory that is used again.
+	periods     []civil.Period
+	occurrences []Occurrence
+	slots       []slot
+	active      []*slot
+	pairing     pairing
 }
 
 // gather sorts out the records of the duty's kinds.
@@ -93,11 +87,19 @@ func (j *judging) gather() {
 			j.records = append(j.records, r)
 		}
 	}
-	slices.SortFunc(j.records, byTime)
-	j.serves = make([]bool, len(j.records))
+	if !slices.IsSortedFunc(j.records, byTime) {
+		slices.SortFunc(j.records, byTime)
+	}
+	j.serves = slices.Grow(j.serves[:0], len(j.records))[:len(j.records)]
+	clear(j.serves)
 }
 
-func byTime(a, b *Record) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) }
+func byTime(a, b *Record) int {
+	if n := a.At.Compare(b.At); n != 0 {
+		return n
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
 
 // acts reports whether records of a kind fulfil the duty.
 func (s *Schedule) acts(kind string) bool {
@@ -140,7 +142,9 @@ func (j *judging) setAside() {
 			j.aside = append(j.aside, r)
 		}
 	}
-	slices.SortFunc(j.aside, byTime)
+	if !j.brief {
+		slices.SortFunc(j.aside, byTime)
+	}
 	for _, r := range j.aside {
 		switch {
 		case r.At.Before(j.from) || !r.At.Before(j.to):
@@ -150,12 +154,17 @@ func (j *judging) setAside() {
 		default:
 			j.report.Counts.Extra++
 		}
-		j.report.Asides = append(j.report.Asides, Aside{Record: r.ID, At: r.At, Voluntary: r.Voluntary})
+		if !j.brief {
+			j.report.Asides = append(j.report.Asides, Aside{Record: r.ID, At: r.At, Voluntary: r.Voluntary})
+		}
 	}
 }
 
 // unknown adds a row that cannot be judged.
 func (j *judging) unknown(key string, reason Reason, missing string) {
+	if j.brief {
+		key = ""
+	}
 	j.add(&Row{Key: key, Reason: reason, Missing: missing})
 }
 

@@ -226,6 +226,18 @@ func TestJudgeUsage(t *testing.T) {
 	require.Equal(t, []string{"overhaul/from/2025-01-01 unknown readingBack:hours"}, lines(judged(t, s, back, "2025-01-01", "2026-01-01", "2025-02-15")))
 }
 
+// TestJudgeUsageAtTheAct: a counter that is read only when the work is done tells whether it was done too late.
+func TestJudgeUsageAtTheAct(t *testing.T) {
+	s := scheduleOf(t, `{"code": "overhaul", "calendar": "site", "from": "2025-01-01", "demand": {"usage": {"meter": "hours", "step": "2000"}}}`)
+	for hours, want := range map[string]string{"3000": "onTime", "3000.01": "late", "5000": "late"} {
+		e := schedule.Evidence{Records: done(t, "overhaul", "a 2025-11-10 09:00"), Readings: []schedule.Reading{
+			{Meter: "hours", At: clockAt(t, "2025-01-01"), Value: decimal.RequireFromString("1000")},
+			{Meter: "hours", At: clockAt(t, "2025-11-10 09:00"), Value: decimal.RequireFromString(hours)},
+		}}
+		require.Equal(t, "overhaul/from/2025-01-01 "+want+" a", lines(judged(t, s, e, "2025-01-01", "2026-01-01", "2025-12-01"))[0], hours)
+	}
+}
+
 // TestJudgeFirst: 500 running hours or half a year, whichever comes first.
 func TestJudgeFirst(t *testing.T) {
 	s := scheduleOf(t, `{"code": "oil", "calendar": "site", "from": "2025-01-01", "demand": {"first": {"of": [

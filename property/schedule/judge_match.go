@@ -3,6 +3,7 @@ package schedule
 import (
 	"cmp"
 	"container/heap"
+	"slices"
 	"time"
 )
 
@@ -55,13 +56,13 @@ type pair struct {
 }
 
 // match gives slots, which are in the order of time, their records; first is the index of the first of the records.
-func match(slots []*slot, records []*Record, first int, zone *time.Location) {
-	p := pairing{slots: slots, records: records, zone: zone}
+func (p *pairing) match(slots []*slot, records []*Record, first int, zone *time.Location) {
+	p.slots, p.records, p.zone = slots, records, zone
 	p.link()
-	heap.Init(&p)
+	heap.Init(p)
 	for p.Len() > 0 {
 		next := p.pairs[0]
-		heap.Pop(&p)
+		p.drop()
 		if a, b := next.slot, len(slots)+next.record; p.taken[a] || p.taken[b] {
 			continue
 		}
@@ -73,7 +74,10 @@ func match(slots []*slot, records []*Record, first int, zone *time.Location) {
 // link puts all in the order of time, and proposes neighbours.
 func (p *pairing) link() {
 	n := len(p.slots) + len(p.records)
-	p.before, p.after, p.taken = make([]int, n), make([]int, n), make([]bool, n)
+	p.before, p.after = slices.Grow(p.before[:0], n)[:n], slices.Grow(p.after[:0], n)[:n]
+	p.taken = slices.Grow(p.taken[:0], n)[:n]
+	clear(p.taken)
+	p.opens, p.pairs = p.opens[:0], p.pairs[:0]
 	for _, s := range p.slots {
 		p.opens = append(p.opens, s.due.opens(p.zone).at)
 	}
@@ -101,7 +105,18 @@ func (p *pairing) propose(a, b int) {
 	if s >= len(p.slots) || r < 0 || !p.slots[s].holds(p.records[r].At) {
 		return
 	}
-	heap.Push(p, pair{p.slots[s].distance(p.records[r].At, p.opens[s]), r, s})
+	p.pairs = append(p.pairs, pair{p.slots[s].distance(p.records[r].At, p.opens[s]), r, s})
+	heap.Fix(p, len(p.pairs)-1) // as heap.Push, without a copy on the heap
+}
+
+// drop removes the nearest pair.
+func (p *pairing) drop() {
+	n := len(p.pairs) - 1
+	p.Swap(0, n)
+	p.pairs = p.pairs[:n]
+	if n > 0 {
+		heap.Fix(p, 0)
+	}
 }
 
 // take removes a pair, and proposes those that become neighbours.

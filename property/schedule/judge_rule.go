@@ -54,7 +54,8 @@ func (j *judging) slotOf(o Occurrence) slot {
 // windows returns the occurrences of some time with their windows. One that is due later opens and ends no earlier,
 // wherever months and working days of different lengths lead.
 func (j *judging) windows(occurrences []Occurrence) []slot {
-	slots := make([]slot, len(occurrences))
+	j.slots = slices.Grow(j.slots[:0], len(occurrences))[:len(occurrences)]
+	slots := j.slots
 	for i, o := range occurrences {
 		slots[i] = j.slotOf(o)
 		if i > 0 && slots[i].end.at.Before(slots[i-1].end.at) {
@@ -76,7 +77,7 @@ func (j *judging) windows(occurrences []Occurrence) []slot {
 // inside returns the rounds in all spans of the subject that the rule is about.
 func (j *judging) inside() []slot {
 	name := j.rule.Steps.Inside
-	var all []Occurrence
+	all := j.occurrences[:0]
 	some := false
 	for _, span := range j.evidence.Spans {
 		if span.Name != name {
@@ -85,6 +86,7 @@ func (j *judging) inside() []slot {
 		some = true
 		all = slices.AppendSeq(all, j.OccurrencesIn(span))
 	}
+	j.occurrences = all
 	if !some {
 		j.unknown(j.doc.Code+"/"+name, FieldMissing, name)
 	}
@@ -110,7 +112,8 @@ func (j *judging) around() []slot {
 	var slots []slot
 	for back, ahead := firstReach, firstReach; ; {
 		lo, hi := j.from.AddDate(0, 0, -back), j.to.AddDate(0, 0, ahead)
-		slots = j.windows(j.Append(nil, lo, hi))
+		j.occurrences = j.Append(j.occurrences[:0], lo, hi)
+		slots = j.windows(j.occurrences)
 		left, right := j.isCutBefore(slots), j.isCutAfter(slots)
 		if !left && lo.After(begin) && isCounted(lo) {
 			back *= 2
@@ -182,17 +185,18 @@ func (j *judging) joins(a, b *slot) bool {
 
 // serveSlots gives slots that are neither excused nor unknown their records.
 func (j *judging) serveSlots(slots []slot) {
-	active := make([]*slot, 0, len(slots))
+	active := j.active[:0]
 	for i := range slots {
 		if slots[i].isActive() {
 			active = append(active, &slots[i])
 		}
 	}
+	j.active = active
 	if len(active) == 0 {
 		return
 	}
 	first := j.recordsFrom(active[0].start)
-	match(active, j.records[first:], first, j.zone)
+	j.pairing.match(active, j.records[first:], first, j.zone)
 	for i := range slots {
 		s := &slots[i]
 		if s.isActive() && s.record < 0 {
@@ -216,7 +220,10 @@ func (j *judging) lateFor(slots []slot, i int) int {
 }
 
 func (j *judging) addSlot(s *slot) {
-	r := Row{Key: j.Key(s.key), Start: s.start}
+	r := Row{Start: s.start}
+	if !j.brief {
+		r.Key = j.Key(s.key)
+	}
 	r.set(s.due, s.end)
 	switch {
 	case s.err != nil:

@@ -45,7 +45,10 @@ func (s *Schedule) lastDay() civil.Date {
 
 // judgePeriod judges a period of days, or the slots of a day.
 func (j *judging) judgePeriod(q *Quota, first civil.Date) {
-	p := share{key: j.doc.Code + "/" + q.In.name(first), first: first, end: q.In.next(first)}
+	p := share{first: first, end: q.In.next(first)}
+	if !j.brief {
+		p.key = j.doc.Code + "/" + q.In.name(first)
+	}
 	p.start, p.to = p.first.In(j.zone), p.end.In(j.zone)
 	p.silent = !p.start.Before(j.to) || !p.to.After(j.from)
 	p.cut = p.start.Before(j.from)
@@ -61,7 +64,7 @@ func (j *judging) judgePeriod(q *Quota, first civil.Date) {
 	for _, s := range q.Slots {
 		open, end := s.Window.Minutes()
 		part := p
-		part.key += "/" + s.Code
+		part.key = j.key(part.key, "/", s.Code)
 		midnight := first.Midnight()
 		part.start, part.to = (midnight + civil.Moment(open)).In(j.zone), (midnight + civil.Moment(end)).In(j.zone)
 		j.judgeShare(q, &part)
@@ -77,7 +80,10 @@ func (j *judging) judgeHours(q *Quota, first, last civil.Date) {
 		}
 		for hour := range 24 {
 			at := d.Midnight() + civil.Moment(60*hour)
-			p := share{key: j.doc.Code + "/" + at.String(), first: d, end: d + 1, start: at.In(j.zone), to: (at + 60).In(j.zone)}
+			p := share{first: d, end: d + 1, start: at.In(j.zone), to: (at + 60).In(j.zone)}
+			if !j.brief {
+				p.key = j.doc.Code + "/" + at.String()
+			}
 			if !p.start.Before(p.to) || !p.to.After(j.from) || !p.start.Before(j.to) {
 				continue
 			}
@@ -89,7 +95,7 @@ func (j *judging) judgeHours(q *Quota, first, last civil.Date) {
 
 // judgeAnchored judges a span that begins with a field of the subject, in the time asked about in which it ends.
 func (j *judging) judgeAnchored(q *Quota) {
-	p := share{key: j.doc.Code + "/" + q.Span.From}
+	p := share{key: j.key(j.doc.Code, "/", q.Span.From)}
 	start, ok := j.evidence.field(q.Span.From)
 	if !ok {
 		j.unknown(p.key, FieldMissing, q.Span.From)
@@ -194,27 +200,24 @@ func (j *judging) judgeShare(q *Quota, p *share) {
 // fill counts the records of a period, in the order of time until the quota is reached, and gives its state.
 func (j *judging) fill(q *Quota, p *share, r *Row) {
 	excused := j.excused(p.start, deadline{p.to, true})
+	t := tally{Quota: q, want: j.want}
 	for i := j.recordsFrom(p.start); i < len(j.records) && j.records[i].At.Before(p.to) && !excused; i++ {
 		if counts, err := j.counts(p.dayOf(j.records[i].At, j.zone)); err != nil || !counts {
 			continue // err is reported of the period
 		}
-		reached := r.Have.GreaterThanOrEqual(r.Want)
-		n, ok := q.figure(j.records[i])
-		switch {
-		case !ok && !reached:
+		reached := t.isReached()
+		if !t.add(j.records[i]) && !reached {
 			r.Reason, r.Missing = FigureMissing, j.records[i].ID
-		case ok:
-			r.Have = r.Have.Add(n)
 		}
 		if reached && q.Sum == "" {
 			continue // extra
 		}
 		j.serves[i] = true
-		if !reached && r.Have.GreaterThanOrEqual(r.Want) {
+		if !reached && t.isReached() {
 			j.serve(r, i)
 		}
 	}
-	reached := r.Have.GreaterThanOrEqual(r.Want)
+	reached := t.isReached()
 	switch {
 	case excused:
 		r.State, r.Reason, r.Missing = Excused, InExcuse, ""
@@ -224,6 +227,9 @@ func (j *judging) fill(q *Quota, p *share, r *Row) {
 		r.State, r.Reason, r.Missing = OnTime, 0, ""
 	case r.Reason == 0:
 		r.settle(deadline{p.to, true}, j.asOf)
+	}
+	if !j.brief || r.State != OnTime {
+		r.Have = t.have()
 	}
 }
 

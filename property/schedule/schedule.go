@@ -26,4 +26,5 @@ type Schedule struct {
 	doc      Duty
 	calendar *worktime.Calendar
 	rule     *rule // of a duty with a rule
+	want     int   // of a quota of records
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // usageTerm returns when a counter had gone a step further than at the beginning of a link: at the instant of the
-// first reading that shows it. Nothing is worked out between two readings.
+// first reading that shows it, and before it if that one shows more. Nothing is worked out between two readings.
 //
 // What it showed at a record is the record's figure of that name, or else the last reading until then; at the first day it is
 // the last reading until then, or else the first one after.
@@ -29,7 +29,8 @@ func (j *judging) usageTerm(u *Usage, l *link) term {
 		case r.Value.LessThan(before):
 			return term{reason: ReadingBack, missing: u.Meter}
 		case r.Value.Sub(base).GreaterThanOrEqual(u.Step):
-			return term{due: deadline{at: r.At}, isDue: true}
+			over := r.Value.Sub(base).GreaterThan(u.Step)
+			return term{due: deadline{at: r.At, end: over}, isDue: true}
 		}
 		before = r.Value
 	}
