@@ -30,6 +30,7 @@ import (
 	"github.com/wuyekit/wuye/property/rating"
 	"github.com/wuyekit/wuye/property/schedule"
 	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/standard"
 	"github.com/wuyekit/wuye/property/stock"
 	"github.com/wuyekit/wuye/property/worktime"
 )
@@ -56,6 +57,9 @@ func TestSchemas(t *testing.T) {
 		"panel": rating.Panel{}, "joined": rating.Joined{}, "posting": rating.Posting{}, "postingStatus": rating.PostingStatus{}, "amendment": rating.Amendment{},
 		"change": rating.Change{}, "appeal": rating.Appeal{}, "ranking": rating.Ranking{}, "place": rating.Place{}, "creditEntry": rating.CreditEntry{},
 		"findingPolicy": finding.Policy{}, "finding": finding.Case{}, "findingStatus": finding.Status{}, "improvement": finding.Item{},
+		"standard": standard.Standard{}, "vocabulary": standard.Vocabulary{}, "standardEvidence": standard.Evidence{}, "standardReport": standard.Report{},
+		"standardRow": standard.Row{}, "need": standard.Need{},
+		"publications": standard.Publications{}, "publicationLog": standard.PublicationLog{}, "publicationReport": standard.PublicationReport{},
 	} {
 		schema, err := jsonschema.Generate("https://wuyekit.github.io/schemas/"+name+".json", doc,
 			jsonschema.Options{Sources: map[string]string{"github.com/wuyekit/wuye": "."}})

@@ -41,10 +41,11 @@ var vectorIDs = []string{
 	"EX-202", "EX-203", "EX-204", "EX-205", "EX-206", "EX-210", "EX-211", "EX-212", "EX-213", "EX-214", "EX-215",
 	"EX-216", "EX-217", "EX-220", "EX-221", "EX-222", "EX-223", "EX-224", "EX-225", "EX-226", "EX-230", "EX-231",
 	"EX-232", "EX-233", "EX-601", "EX-602", "EX-603", "EX-604", "EX-901", "EX-902", "EX-903", "EX-910", "TRAP-23",
-	"TRAP-24", "TRAP-25", "W-01", "W-02", "W-03", "W-04", "W-05", "W-06", "W-07", "W-08", "W-09", "W-13", "W-14",
-	"W-15", "W-16", "W-17", "W-20", "W-21", "W-24", "W-25", "W-26", "W-27", "W-28", "W-31", "W-32", "W-33", "W-34",
-	"W-35", "W-36", "W-37", "W-40", "W-42", "W-43", "W-47", "W-49", "W-50", "W-52", "W-53", "W-54", "X-01", "X-02",
-	"X-04", "X-07", "X-08", "X-09", "X-10", "X-11", "X-18", "X-26", "X-35", "X-41",
+	"TRAP-24", "TRAP-25", "W-01", "W-02", "W-03", "W-04", "W-05", "W-06", "W-07", "W-08", "W-09", "W-10", "W-13",
+	"W-14", "W-15", "W-16", "W-17", "W-20", "W-21", "W-24", "W-25", "W-26", "W-27", "W-28", "W-30", "W-31", "W-32",
+	"W-33", "W-34", "W-35", "W-36", "W-37", "W-40", "W-42", "W-43", "W-44", "W-45", "W-47", "W-49", "W-50", "W-52",
+	"W-53", "W-54", "X-01", "X-02", "X-04", "X-05", "X-07", "X-08", "X-09", "X-10", "X-11", "X-15", "X-16", "X-17",
+	"X-18", "X-22", "X-26", "X-28", "X-35", "X-41",
 }
 
 func TestVectors(t *testing.T) {
@@ -55,7 +56,7 @@ func TestVectors(t *testing.T) {
 		"workingDays": workingDaysVector, "workingTime": workingTimeVector, "restDay": restDayVector, "judge": judgeVector,
 		"span": spanVector, "practice": practiceVector, "standby": standbyVector, "season": seasonVector,
 		"occurrences": occurrencesVector, "dutyVerdict": dutyVerdictVector, "plan": planVector, "metric": metricVector,
-		"rate": rateVector, "assess": assessVector, "notice": noticeVector, "target": targetVector,
+		"rate": rateVector, "assess": assessVector, "notice": noticeVector, "target": targetVector, "standard": standardVector,
 		"taxWithin": taxVector, "managedArea": managedAreaVector, "yards": yardsVector,
 	}
 	files, err := filepath.Glob(filepath.Join("testdata", "vectors", "*.json"))

@@ -20,6 +20,7 @@ import (
 	"github.com/wuyekit/wuye/property/money"
 	"github.com/wuyekit/wuye/property/rating"
 	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/standard"
 )
 
 // parse returns the error of reading a text as a T.
@@ -57,6 +58,7 @@ func TestKnown(t *testing.T) {
 		"metric.Figure":    {parse[metric.Figure], []string{"1176", "0.98", "-1"}, []string{"", "98%", "1e3"}},
 		"sla.Length":       {parse[sla.Length], []string{"PT41H20M", "PT0S", "-PT5M", "PT0.5S"}, []string{"", "P1D", "41H20M", "PT0.0000000001S"}},
 		"rating.Score":     {parse[rating.Score], []string{"92.1875", "1258/15", "-3", "0"}, []string{"", "1/0.5", "1e3", ".5", "+1/2", "1/-2"}},
+		"standard.Point":   {parse[standard.Point], []string{"2025-01-01", "2025-08-20T09:00:00+08:00", "2025-08-20T01:00:00.5Z"}, []string{"", "2025-1-1", "2025-01-01T09:00", "2025-08-20 09:00:00+08:00", "P1D"}},
 		"billing.Exact":    {parse[billing.Exact], []string{"250.684", "0"}, []string{"", "-1", "1e3", ".5"}},
 	}
 	known := jsonschema.Known()

@@ -52,7 +52,7 @@ func jsonName(f reflect.StructField) (name string, optional bool) {
 }
 
 // isChoice reports whether a struct is a choice: it names the answer with
-// Kind() string, and every field may be left out.
+// Kind() string, every field may be left out, and none is a list.
 func isChoice(t reflect.Type) bool {
 	if !implements[interface{ Kind() string }](t) {
 		return false
@@ -63,7 +63,7 @@ func isChoice(t reflect.Type) bool {
 		if name == "" {
 			continue
 		}
-		if !optional {
+		if !optional || t.Field(i).Type.Kind() == reflect.Slice {
 			return false
 		}
 		fields++

@@ -43,6 +43,21 @@ func ExampleNew() {
 	//   makeUp: the table cn makes weekends working days; say whose hours they have, like mon
 }
 
+// Half an hour of a hotline that is always manned ends half an hour later, on the night of the Spring Festival too.
+func ExampleAroundTheClock() {
+	hotline, err := worktime.New(worktime.AroundTheClock("hotline", "Asia/Shanghai"), time.LoadLocation)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	due, err := hotline.Add(at(hotline, "2026-02-16T23:45"), 30*time.Minute)
+	fmt.Println(due.Format("2006-01-02 15:04"), err)
+	fmt.Println(hotline.IsWorkingDay(civil.MustParse("2026-02-17")))
+	// Output:
+	// 2026-02-17 00:15 <nil>
+	// true <nil>
+}
+
 // Eight hours from Friday 17:00: one until the desk closes, nothing on Saturday, and seven on a Sunday that is worked
 // because Mid-Autumn comes.
 func ExampleCalendar_Add() {

@@ -79,6 +79,16 @@ type Override struct {
 	Note string `json:"note,omitempty"`
 }
 
+// AroundTheClock returns the timetable that is always open (全天候): of a post that is never left, and of promises whose time runs
+// day and night. Zone is the place on whose clocks its days begin: "Asia/Shanghai". It has no holidays: every day of the week has
+// 24 hours, and is a working day.
+func AroundTheClock(code, zone string) Timetable {
+	return Timetable{Code: code, Zone: zone, Hours: []Hours{{
+		Days:    []Weekday{Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday},
+		Windows: []civil.Window{civil.MustParseWindow("00:00/24:00")},
+	}}}
+}
+
 // last returns the last day of the override.
 func (o Override) last() civil.Date {
 	if o.To.IsZero() {
