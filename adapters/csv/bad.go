@@ -38,7 +38,7 @@ func (c BadCell) Place() string {
 }
 
 // Text returns place and problem in the printer's language. The printer's catalogue
-// must hold the messages of this package, invalid, civil, measure and property.
+// must hold the messages of this package, invalid, civil, measure, metric, property and standard.
 func (c BadCell) Text(p *message.Printer) string {
 	text := c.Problem.Text(p)
 	line, column := strconv.Itoa(c.Line), strconv.Itoa(c.Column)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/wuyekit/wuye/property/invalid"
 )
@@ -32,7 +33,7 @@ func (t *table) bind(m Mapping, l *invalid.List) []binding {
 	}
 	var out []binding
 	for _, f := range inOrder(m.kind(), all, sources) {
-		b := newBinding(f, sources[f.name], clock{zone, m.Format.IgnoreOffset, m.Format.Dates == ExcelSerial})
+		b := newBinding(f, sources[f.name], m.Format.clock(zone))
 		l.Enter("fields")
 		l.Enter(f.name)
 		found := t.locate(&b, l)
@@ -42,7 +43,7 @@ func (t *table) bind(m Mapping, l *invalid.List) []binding {
 			out = append(out, b)
 		}
 	}
-	if m.kind() == Cases || m.kind() == Sheets { // events of one instant and marks stand in the order of the columns
+	if m.kind() == Cases || m.kind() == Sheets || m.kind().isEvidence() { // events of one instant, marks and fields stand in the order of the columns
 		slices.SortStableFunc(out, func(a, b binding) int { return a.column - b.column })
 		l.Enter("fields")
 		checkOpen(l, m.kind(), boundNames(out))
@@ -59,6 +60,11 @@ func checkOpen(l *invalid.List, k Kind, names []string) {
 	case k == Sheets:
 		checkMarks(l, names)
 	}
+}
+
+// clock is how dates and instants are read.
+func (f Format) clock(zone *time.Location) clock {
+	return clock{zone, f.IgnoreOffset, f.Dates == ExcelSerial}
 }
 
 func boundNames(list []binding) []string {

@@ -13,7 +13,7 @@ import (
 
 // Check reports every problem of the document that can be seen without the file.
 func (m Mapping) Check(l *invalid.List) {
-	if m.Kind > Sheets {
+	if m.Kind > Figures {
 		l.At("kind").Add(invalid.ErrWord, m.Kind.String(), strings.Join(kindWords(), ", "))
 		return
 	}

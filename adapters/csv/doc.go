@@ -1,4 +1,4 @@
-// Package csv reads the estate, its meters, its cases and its scoring sheets out of the tables that other systems and people
+// Package csv reads the estate, its meters, its cases, its scoring sheets and the evidence for its standards out of the tables that other systems and people
 // write: as they are, with their own headers, encodings and words.
 //
 //	m, err := invalid.Decode[csv.Mapping](mappingFile, "mapping")

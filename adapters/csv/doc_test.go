@@ -20,7 +20,7 @@ func TestMappingPage(t *testing.T) {
 	example, _, ok := strings.Cut(rest, "```")
 	require.True(t, ok)
 	mapping(t, example)
-	for _, k := range []csv.Kind{csv.Units, csv.Buildings, csv.Parties, csv.Tenancies, csv.Meters, csv.Readings, csv.Cases, csv.Events, csv.Sheets} {
+	for _, k := range []csv.Kind{csv.Units, csv.Buildings, csv.Parties, csv.Tenancies, csv.Meters, csv.Readings, csv.Cases, csv.Events, csv.Sheets, csv.Records, csv.Subjects, csv.Figures} {
 		for name, s := range csv.OwnMapping(k).Fields {
 			require.Contains(t, page, "`"+name+"`", "%s", k)
 			if k != csv.Units {

@@ -20,7 +20,8 @@ type field struct {
 	number   bool  // can be multiplied and rounded
 	rate     bool  // a number that may be a percentage
 	width    width // what is folded
-	// One of these takes the text of the cell, cleaned and folded and never empty.
+	// One of these takes the text of the cell, cleaned and folded and never empty; of set and setList the list where the mapping
+	// splits it.
 	set     func(*draft, string) error
 	setDate func(*draft, civil.Date)
 	setList func(*draft, []string) error
@@ -74,6 +75,7 @@ type draft struct {
 	hasValue  bool // a value of 0 is one, an empty cell is not
 	kase      caseCells
 	sheet     rating.Sheet
+	evidence  evidenceCells
 }
 
 // holding is an owner or tenant in a table of units.
@@ -105,6 +107,12 @@ func fieldsOf(k Kind) []field {
 		return eventFields()
 	case Sheets:
 		return sheetFields()
+	case Records:
+		return recordFields()
+	case Subjects:
+		return subjectFields()
+	case Figures:
+		return figureFields()
 	case Units:
 		return unitFields()
 	default:
@@ -200,6 +208,9 @@ func findField(k Kind, all []field, name string) (field, bool) {
 	if f, ok := sheetField(k, name); ok {
 		return f, true
 	}
+	if f, ok := evidenceField(k, name); ok {
+		return f, true
+	}
 	return externalField(all[0].name, name)
 }
 
@@ -207,7 +218,7 @@ func findField(k Kind, all []field, name string) (field, bool) {
 // table of units "unit.externalId.kingdee".
 func externalField(first, name string) (field, bool) {
 	if !strings.HasSuffix(first, "code") {
-		return field{}, false // meters, readings, cases and sheets have none
+		return field{}, false // meters, readings, cases, sheets and evidence have none
 	}
 	prefix := strings.TrimSuffix(first, "code") + "externalId."
 	system, ok := strings.CutPrefix(name, prefix)
@@ -231,10 +242,13 @@ func fieldNames(k Kind, all []field) string {
 	if prefix, ok := strings.CutSuffix(all[0].name, "code"); ok {
 		names = append(names, prefix+"externalId.SYSTEM")
 	}
-	if k == Cases {
+	if k == Cases || k == Records {
 		names = append(names, "event.NAME, event.NAME.reason")
 	}
-	if k == Cases || k == Events {
+	if k == Records {
+		names = append(names, "item.CODE")
+	}
+	if k == Cases || k == Events || k == Records || k == Subjects {
 		names = append(names, "field.NAME")
 	}
 	if k == Sheets {

@@ -31,10 +31,16 @@ const (
 	Events
 	// Sheets has a scoring sheet a row, with an item a column.
 	Sheets
+	// Records has a record of evidence a row: an act, a case with its events, a document, a shift, a sheet of checks.
+	Records
+	// Subjects has a subject of evidence a row: a lift, a patrol point.
+	Subjects
+	// Figures has a figure of evidence a row.
+	Figures
 )
 
 func kindWords() invalid.Words {
-	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings", "cases", "events", "sheets"}
+	return invalid.Words{"units", "buildings", "parties", "tenancies", "meters", "readings", "cases", "events", "sheets", "records", "subjects", "figures"}
 }
 
 // String returns the word of the kind.

@@ -30,6 +30,8 @@ const (
 	ErrNamed invalid.RuleError = "csv/named: the file has no header, so there is no column %[1]s; give the position"
 	// ErrNoField is a field that rows of this kind do not have.
 	ErrNoField invalid.RuleError = "csv/no-field: there is no field %[1]s in %[2]s; there are %[3]s"
+	// ErrNoMarks is a table of sheets, or a mapping of one, in which no column is of an item.
+	ErrNoMarks invalid.RuleError = "csv/no-marks: no column is of an item; head them level.ITEM, figure.ITEM or count.ITEM/KIND, or name them so in a mapping"
 	// ErrNotFor is a setting that the field does not have.
 	ErrNotFor invalid.RuleError = "csv/not-for: %[1]s does not apply to %[2]s"
 	// ErrFactor is a factor or step that none can be.
@@ -107,6 +109,7 @@ func texts() []invalid.Translation {
 		{Text: ErrNoColumn, ZH: "第 %[2]s 行的表头中没有 %[1]s 列；现有：%[3]s"},
 		{Text: ErrNamed, ZH: "文件没有表头，因而没有 %[1]s 列；请给出列号"},
 		{Text: ErrNoField, ZH: "%[2]s 没有字段 %[1]s；可用字段：%[3]s"},
+		{Text: ErrNoMarks, ZH: "没有一列对应评分项；请把列名写成 level.评分项、figure.评分项 或 count.评分项/扣分种类，或在映射中这样写明各列"},
 		{Text: ErrNotFor, ZH: "%[1]s 不适用于 %[2]s"},
 		{Text: ErrFactor, ZH: "%[1]s 不是至多 40 位的正数"},
 		{Text: ErrTemplate, ZH: "%[1]s 不是模板（如 {楼号}-{单元?}-{#3}）"},
@@ -138,5 +141,5 @@ func texts() []invalid.Translation {
 }
 
 // Messages adds the package's texts in English and Chinese to a catalogue. Problems of
-// cells come from the packages invalid, civil, measure, metric and property as well.
+// cells come from the packages invalid, civil, measure, metric, property and standard as well.
 func Messages(b *catalog.Builder) error { return invalid.Register(b, texts()) }

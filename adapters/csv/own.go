@@ -7,7 +7,8 @@ import "strings"
 // mapping to start from.
 //
 // Of a table without a mapping the columns externalId.SYSTEM are read as well, and of a table of sheets
-// the columns level.ITEM, figure.ITEM, count.ITEM/KIND and fact.NAME.
+// the columns level.ITEM, figure.ITEM, count.ITEM/KIND and fact.NAME, of tables of records and subjects the columns field.NAME,
+// event.NAME, event.NAME.reason and item.CODE.
 func OwnMapping(k Kind) Mapping {
 	m := Mapping{Kind: k, Fields: map[string]Source{}}
 	headers := ownHeaders(m.kind())
@@ -37,6 +38,9 @@ func (t *table) ownSources(k Kind, all []field) map[string]Source {
 	}
 	if k == Sheets {
 		t.ownMarks(sources)
+	}
+	if k.isEvidence() {
+		t.ownEvidence(k, sources)
 	}
 	return sources
 }
@@ -116,6 +120,8 @@ func ownHeaders(k Kind) map[string][]string {
 		return ownEventHeaders()
 	case Sheets:
 		return ownSheetHeaders()
+	case Records, Subjects, Figures:
+		return ownEvidenceHeaders(k)
 	case Units:
 		return ownUnitHeaders()
 	default:

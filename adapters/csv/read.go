@@ -7,6 +7,7 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/standard"
 )
 
 // Options are what a file does not say.
@@ -14,6 +15,10 @@ type Options struct {
 	// AsOf is the day from which owners and tenants hold that the file gives no day for.
 	// Unset, such rows are bad.
 	AsOf civil.Date
+	// Vocabulary is what records, subjects and their fields, events and items may be called, and of which type fields are: with it
+	// they are read as their type is, "是" as true, "2026年3月1日 8:30" as an instant, and what it does not declare is bad. Without
+	// it they are texts.
+	Vocabulary *standard.Vocabulary
 }
 
 // Import is what a file held. Rows = Good + BadRows + len(Ignored).
@@ -31,7 +36,14 @@ type Import struct {
 	Cases []Case
 	// Sheets are the scoring sheets of a table of sheets, in its order.
 	Sheets []Sheet
-	// Unclear counts the instants of cases that the clocks of their zone showed twice, the first of which
+	// Records, Subjects and Figures are evidence for a standard, in the order of their tables.
+	Records  []standard.Record
+	Subjects []standard.Subject
+	Figures  []standard.Figure
+	// Doubtful are the kinds of the records and subjects that stood in bad rows, "*" for a row whose kind cannot be told: of
+	// them not everything is here.
+	Doubtful []string
+	// Unclear counts the instants of cases and records that the clocks of their zone showed twice, the first of which
 	// was taken, or jumped over, where the jump was taken.
 	Unclear int
 
@@ -52,7 +64,8 @@ type Import struct {
 	Encoding  Encoding
 	Delimiter Delimiter
 
-	columns map[string]column // of a table of sheets
+	columns map[string]column    // of a table of sheets
+	words   *standard.Vocabulary // those of the options
 }
 
 // Read reads a table by its mapping. The import is never nil and holds the good rows
@@ -62,7 +75,7 @@ type Import struct {
 // file lacks, or every bad cell, the first 100 listed and the rest counted; and what
 // [Text] returns.
 func Read(data []byte, m Mapping, o Options) (*Import, error) {
-	im := &Import{}
+	im := &Import{words: o.Vocabulary}
 	var l invalid.List
 	m.Check(&l)
 	if err := l.Err("mapping"); err != nil {

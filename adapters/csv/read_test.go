@@ -17,6 +17,7 @@ import (
 	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/measure"
 	"github.com/wuyekit/wuye/property/metric"
+	"github.com/wuyekit/wuye/property/standard"
 )
 
 // checkAccounts checks that every row is good, bad or ignored, and that there is an
@@ -50,10 +51,13 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("id,reported,paused,pausedReason,agreedAt\nA,2026-11-01 08:30Z,2026-11-01 9:00+08:00,parts,2026-11-02\nA,,,,\n"), uint8(7))
 	f.Add([]byte("id,event,at\nA,报修,2026-11-01 08:30Z\nA,完成,x\nB,到场,2026-11-01T08:30:00.5-07:00\n"), uint8(8))
 	f.Add([]byte("id,on,level.a,figure.b,count.b/x,fact.c\nA,2025-03-31,4,95.5,2,是\nB,,N/A,x,-1,\nA,,,,,\n"), uint8(9))
+	f.Add([]byte("id,kind,at,on,last,event.a,event.a.reason,field.b,item.c\nA,x,2025-03-31 08:30Z,,,,,y,合格\nB,x,,2025-03-31,2025-03-30,2025-03-31 08:30Z；2025-04-01 00:00Z,z,,\n"), uint8(10))
+	f.Add([]byte("kind,id,field.a\nlift,L1,x\nlift,L1,y\n"), uint8(11))
+	f.Add([]byte("figure,value,start,last\na,1,2025-03-01,2025-03-31\na,x,,2025-03-31\n"), uint8(12))
 	f.Fuzz(func(t *testing.T, data []byte, kind uint8) {
-		m := csv.OwnMapping(csv.Kind(kind % 10))
-		if m.Kind == csv.Sheets {
-			m.Fields = nil // a table of sheets has columns of its own
+		m := csv.OwnMapping(csv.Kind(kind % 13))
+		if m.Kind >= csv.Sheets {
+			m.Fields = nil // tables of sheets and of evidence have columns of their own
 		}
 		im, err := csv.Read(data, m, csv.Options{AsOf: day("2026-11-01")})
 		checkAccounts(t, im, err)
@@ -87,7 +91,7 @@ func printer(tb testing.TB, tag language.Tag) *message.Printer {
 	tb.Helper()
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	for _, add := range []func(*catalog.Builder) error{
-		csv.Messages, invalid.Messages, civil.Messages, measure.Messages, metric.Messages, property.Messages,
+		csv.Messages, invalid.Messages, civil.Messages, measure.Messages, metric.Messages, property.Messages, standard.Messages,
 	} {
 		require.NoError(tb, add(b))
 	}

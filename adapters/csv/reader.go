@@ -8,6 +8,7 @@ import (
 	"github.com/wuyekit/wuye/property"
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/invalid"
+	"github.com/wuyekit/wuye/property/standard"
 )
 
 // reader takes rows into an import.
@@ -41,9 +42,12 @@ type reader struct {
 	readings  map[reading]int // lines
 	cases     map[string]place
 	sheets    map[string]place
-	events    map[eventKey]int // lines
-	facts     map[fact]int     // lines
-	flawed    map[string][]int // lines of bad rows of a case
+	events    map[eventKey]int    // lines
+	facts     map[fact]int        // lines
+	flawed    map[string][]int    // lines of bad rows of a case
+	evidence  map[evidenceKey]int // lines
+	words     *standard.Vocabulary
+	clock     clock
 }
 
 // place is where a document is in the import and which line it came from first.
@@ -55,13 +59,13 @@ func newReader(im *Import, t *table, m Mapping, o Options, l *invalid.List) *rea
 		buildings: map[string]place{}, units: map[string]unitPlace{}, parties: map[string]place{}, tenancies: map[string]place{},
 		externals: map[external]int{}, meters: map[string]place{}, readings: map[reading]int{},
 		cases: map[string]place{}, events: map[eventKey]int{}, facts: map[fact]int{}, flawed: map[string][]int{},
-		sheets: map[string]place{},
+		sheets: map[string]place{}, evidence: map[evidenceKey]int{}, words: o.Vocabulary,
 	}
 	r.sieve = t.sieve(m.Format, l)
 	r.bindings = t.bind(m, l)
 	for i := range r.bindings {
 		b := &r.bindings[i]
-		r.cells = max(r.cells, b.cells)
+		r.cells, r.clock = max(r.cells, b.cells), b.clock
 		r.history = r.history || b.field.name == "unit.areaFrom"
 		r.feeOfAll = r.feeOfAll || b.field.name == "agreedFee" && b.source.Constant+b.source.Default != ""
 	}
@@ -101,6 +105,7 @@ func (r *reader) rows() {
 		if r.failed() {
 			r.im.BadRows++
 			r.noteFlaw()
+			r.noteDoubt()
 		} else {
 			r.im.Good++
 		}
@@ -158,6 +163,12 @@ func (r *reader) take() {
 		r.takeEvent()
 	case Sheets:
 		r.takeSheet()
+	case Records:
+		r.takeRecord()
+	case Subjects:
+		r.takeSubject()
+	case Figures:
+		r.takeFigure()
 	case Units:
 		r.takeUnit()
 	}

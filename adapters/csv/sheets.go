@@ -131,7 +131,7 @@ func isSheetCell(name string) bool {
 // checkMarks reports that a table of sheets marks nothing, and items that two fields mark.
 func checkMarks(l *invalid.List, names []string) {
 	if !slices.ContainsFunc(names, isSheetCell) {
-		l.At("level.ITEM").Add(invalid.ErrRequired, "level.ITEM")
+		l.Add(ErrNoMarks)
 	}
 	for _, name := range names {
 		item, ok := strings.CutPrefix(name, levelPrefix)

@@ -95,8 +95,8 @@ func TestBadSheetsGolden(t *testing.T) {
 
 func TestSheetsMappingIsChecked(t *testing.T) {
 	for fields, want := range map[string][]string{
-		`"sheet.id": {"column": "id"}`:                                                          {"fields.level.ITEM invalid/required"},
-		`"sheet.id": {"column": "id"}, "fact.a": {"column": "a"}`:                               {"fields.level.ITEM invalid/required"},
+		`"sheet.id": {"column": "id"}`:                                                          {"fields csv/no-marks"},
+		`"sheet.id": {"column": "id"}, "fact.a": {"column": "a"}`:                               {"fields csv/no-marks"},
 		`"level.a": {"column": "a"}`:                                                            {"fields.sheet.id invalid/required"},
 		`"sheet.id": {"column": "id"}, "level.a": {"column": "a"}, "figure.a": {"column": "b"}`: {"fields.level.a invalid/choice"},
 		`"sheet.id": {"column": "id"}, "level.a": {"column": "a", "multiply": "2"}`:             {"fields.level.a.multiply csv/not-for"},
@@ -116,7 +116,7 @@ func TestSheetsMappingIsChecked(t *testing.T) {
 	}
 	_, err := csv.Read([]byte("id,a\n"), mapping(t, `{"kind": "sheets", "fields": {
 		"sheet.id": {"column": "id"}, "level.a": {"column": "b", "optional": true}}}`), csv.Options{})
-	require.ErrorIs(t, err, invalid.ErrRequired, "no column of the file is a mark")
+	require.ErrorIs(t, err, csv.ErrNoMarks, "no column of the file is a mark")
 }
 
 // Fields of another kind stay what they are: level.a is no field of a table of cases.

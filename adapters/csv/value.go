@@ -14,7 +14,7 @@ func (b *binding) read(r *row, d *draft) error {
 	if err != nil {
 		return err
 	}
-	if b.field.setList != nil {
+	if b.field.setList != nil && (b.field.set == nil || b.source.Split != "") {
 		return b.readList(text, d)
 	}
 	if text, err = b.translate(text); err != nil || text == "" {

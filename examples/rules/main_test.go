@@ -166,8 +166,10 @@ func TestOneRule(t *testing.T) {
   package      billing
   source part  003-C
   state        proved: a test that would fail shows it
-  home         billing.Ceiling.Strict
-  proof        test:billing.TestRules/BILL-05
+  home         clause:BILL-05
+               billing.Ceiling.Strict
+  proof        standard:BILL-05
+               test:billing.TestRules/BILL-05
                W-15
 `, reportOf(t, "-id", "BILL-05", "-lang", "en"))
 	require.Equal(t, `CS-25  Slogan: never “no” to the owner, never “wait” in service
