@@ -15,14 +15,31 @@ import (
 	"github.com/wuyekit/wuye/internal/rules"
 	"github.com/wuyekit/wuye/property/metric"
 	"github.com/wuyekit/wuye/property/sla"
+	"github.com/wuyekit/wuye/property/standard"
 )
 
-// shippedClauses are the IDs of the clauses in the standards that property/standard ships. None is shipped yet; once some
-// are, their rows in the table have them for a home, which TestRuleTableHomes then asks for.
-func shippedClauses() map[string]bool { return nil }
+// shippedClauses are the IDs of the clauses in the standards that property/standard ships; their rows in the table have
+// them for a home.
+func shippedClauses() map[string]bool {
+	ids := map[string]bool{}
+	for _, s := range []standard.Standard{standard.Sample(), standard.Assessment()} {
+		for _, c := range s.Clauses {
+			ids[c.ID] = true
+		}
+	}
+	return ids
+}
 
-// provedClauses are the IDs of the clauses whose standard has a proof beside it.
-func provedClauses() map[string]bool { return nil }
+// provedClauses are the IDs of the clauses whose standard has proofs beside it, all of which standardtest runs.
+func provedClauses() map[string]bool {
+	ids := map[string]bool{}
+	for _, s := range []standard.Standard{standard.Sample(), standard.Assessment()} {
+		for _, c := range s.Clauses {
+			ids[c.ID] = len(c.Proofs) > 0
+		}
+	}
+	return ids
+}
 
 // TestRuleTableHomes: what the table names as a home is there.
 func TestRuleTableHomes(t *testing.T) {
