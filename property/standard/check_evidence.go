@@ -53,7 +53,9 @@ type evidenceCheck struct {
 	rules *Rules
 	words *lexicon
 	zone  *time.Location
-	ids   map[*Kind]*idSet
+	// last is the last ID of each kind of records, as long as all were in order; ids are all of them after that.
+	last map[string]string
+	ids  idTable
 }
 
 type kindID struct{ kind, id string }

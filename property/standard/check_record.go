@@ -2,16 +2,21 @@ package standard
 
 import (
 	"cmp"
+	"hash/maphash"
+	"math/bits"
 	"time"
 
 	"github.com/wuyekit/wuye/property/invalid"
 )
 
 func (k *evidenceCheck) records(list []Record) {
-	k.ids = map[*Kind]*idSet{}
+	k.last = map[string]string{}
+	var kind *Kind
 	for i := range list {
-		kind := k.words.kinds[list[i].Kind]
-		if kind != nil && k.isTwice(list[:i+1], kind) {
+		if i == 0 || list[i].Kind != list[i-1].Kind {
+			kind = k.words.kinds[list[i].Kind]
+		}
+		if kind != nil && k.isTwice(list, i) {
 			k.list.At("records", i, "id").Add(ErrTwice, invalid.Quote(list[i].ID))
 		}
 		k.list.Enter("records")
@@ -22,35 +27,48 @@ func (k *evidenceCheck) records(list []Record) {
 	}
 }
 
-// idSet is the IDs of the records of a kind. While they come in order, shorter ones first, the last tells that a further one is new.
-type idSet struct {
-	last string
-	seen map[string]struct{}
-}
-
-// isTwice reports whether the ID of the last record of a list stands before, for a record of its kind.
-func (k *evidenceCheck) isTwice(list []Record, kind *Kind) bool {
-	set := k.ids[kind]
-	if set == nil {
-		set = &idSet{}
-		k.ids[kind] = set
-	}
-	before, id := list[:len(list)-1], list[len(list)-1].ID
-	if set.seen == nil {
-		if set.last == "" || cmp.Or(cmp.Compare(len(set.last), len(id)), cmp.Compare(set.last, id)) < 0 {
-			set.last = id
+// isTwice reports whether a record of the kind of one stands before it under the same ID. While the IDs of a kind come in order, shorter
+// ones first, the last tells that a further one is new; once one does not, all are kept in a table.
+func (k *evidenceCheck) isTwice(list []Record, at int) bool {
+	if k.ids.slots == nil {
+		kind, id := list[at].Kind, list[at].ID
+		last := k.last[kind]
+		if last == "" || cmp.Or(cmp.Compare(len(last), len(id)), cmp.Compare(last, id)) < 0 {
+			k.last[kind] = id
 			return false
 		}
-		set.seen = map[string]struct{}{}
-		for i := range before {
-			if before[i].Kind == kind.Code {
-				set.seen[before[i].ID] = struct{}{}
-			}
+		k.ids = newIDTable(len(list))
+		for i := range at {
+			k.ids.take(list, i)
 		}
 	}
-	_, twice := set.seen[id]
-	set.seen[id] = struct{}{}
-	return twice
+	return k.ids.take(list, at)
+}
+
+// idTable finds records by kind and ID: their places in the list, from 1 on, hashed into slots of which half are free.
+type idTable struct {
+	slots []int32
+	seed  maphash.Seed
+}
+
+func newIDTable(records int) idTable {
+	return idTable{make([]int32, 1<<bits.Len(uint(2*records))), maphash.MakeSeed()} //nolint:gosec // a length is not below 0
+}
+
+// take puts a record into the table, and reports whether it was there.
+func (t *idTable) take(list []Record, at int) bool {
+	r, mask := &list[at], uint64(len(t.slots)-1)
+	h := maphash.String(t.seed, r.ID) + bits.RotateLeft64(maphash.String(t.seed, r.Kind), 1)
+	for ; ; h++ {
+		slot := &t.slots[h&mask]
+		if *slot == 0 {
+			*slot = int32(at + 1) //nolint:gosec // fewer than 2³¹ records fit into memory
+			return false
+		}
+		if o := &list[*slot-1]; o.ID == r.ID && o.Kind == r.Kind {
+			return true
+		}
+	}
 }
 
 func (k *evidenceCheck) record(r *Record, kind *Kind) {

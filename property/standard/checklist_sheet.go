@@ -38,22 +38,41 @@ func (c *checking) found(s *Subject) bool {
 		return true
 	}
 	for _, e := range c.x.about(findingKind, s) {
-		r := e.record
-		if r.At.After(c.x.asOf) || !c.x.within(r) {
+		if c.finding(s, e.record) && !c.yield(&c.row) {
+			return false
+		}
+	}
+	if s == nil {
+		return true
+	}
+	for _, e := range c.x.of(findingKind, "") { // of which it is not known where it was
+		if !c.finding(s, e.record) {
 			continue
 		}
-		item := textOf(r.Fields, findingItem)
-		switch {
-		case item == "":
-			c.row = c.about(s, r, Unknown, Reason{FieldMissing, []string{findingItem}})
-		case slices.Contains(c.items, item):
-			c.row = c.about(s, r, Breached, Reason{ItemFailed, []string{item}})
-		default:
-			continue
+		if c.row.State == Breached {
+			c.row.State, c.row.Reason = Unknown, missing("subject")
 		}
+		c.row.Subject = s.ID
 		if !c.yield(&c.row) {
 			return false
 		}
+	}
+	return true
+}
+
+// finding judges what was found, by the item that it breaks; it is false where that is none of these, or it is not of the period.
+func (c *checking) finding(s *Subject, r *Record) bool {
+	if r.At.After(c.x.asOf) || !c.x.within(r) {
+		return false
+	}
+	item := textOf(r.Fields, findingItem)
+	switch {
+	case item == "":
+		c.row = c.about(s, r, Unknown, Reason{FieldMissing, []string{findingItem}})
+	case slices.Contains(c.items, item):
+		c.row = c.about(s, r, Breached, Reason{ItemFailed, []string{item}})
+	default:
+		return false
 	}
 	return true
 }

@@ -46,6 +46,13 @@ func TestChecklistBans(t *testing.T) {
 		{"a finding of December", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("R1", "2024-12-31 23:59:59", "item=noSmoking")}}, "met"},
 		{"which lasted into January", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("R1", "2024-12-31 23:00/2025-01-01 00:01", "item=noSmoking")}}, "breached itemFailed noSmoking"},
 		{"a finding that does not say of what", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("R1", "2025-01-20", "")}}, "unknown fieldMissing item"},
+		{"a finding that does not say where", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("", "2025-01-20", "item=noSmoking")}}, "unknown fieldMissing subject"},
+		{"nor of what", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("", "2025-01-20", "")}}, "unknown fieldMissing item"},
+		{"nor where, of something else", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("", "2025-01-20", "item=clean")}}, "met"},
+		{"nor where, of December", sheetFacts{records: []string{sheet("s1", "2025-01-05 10:00", allPass), finding("", "2024-12-31", "item=noSmoking")}}, "met"},
+		{"nor where, beside one that does", sheetFacts{records: []string{
+			sheet("s1", "2025-01-05 10:00", allPass), finding("", "2025-01-20", "item=noSmoking"), sheetRecord(t, "finding", "g", "R1", "2025-01-21", "item=doorShut"),
+		}}, "breached itemFailed doorShut"},
 		{"sheets are not all here", sheetFacts{
 			records:  []string{sheet("s1", "2025-01-05 10:00", allPass)},
 			complete: []string{complete("room", "2025-01-01", "2025-02-01"), complete("finding", "2025-01-01", "2025-02-01")},

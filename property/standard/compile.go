@@ -15,8 +15,10 @@ type Rules struct {
 	words    *lexicon
 	calendar *worktime.Calendar
 	clauses  []clause
-	aliases  []alias
-	warnings []Relation
+	// directory is where each of the clauses is.
+	directory directory
+	aliases   []alias
+	warnings  []Relation
 	// order is that in which clauses are judged: those first whose counts others read. Those that are not chosen, and whose counts
 	// nobody reads, are not in it.
 	order []int
@@ -87,6 +89,8 @@ func Compile(s Standard, v Vocabulary, calendars map[string]*worktime.Calendar, 
 	for i := range s.Clauses {
 		r.clauses = append(r.clauses, c.clause(i))
 	}
+	c.directory = newDirectory(r.clauses)
+	r.directory = c.directory
 	r.order = c.sequence(r.clauses)
 	r.aliases = c.aliases(r.clauses)
 	r.warnings = s.related(&l)
@@ -119,6 +123,7 @@ type compiler struct {
 	params    map[string]*Param
 	used      map[string]bool
 	orders    map[string]*Order
+	directory directory
 	// unset and need are those of the measure that is being compiled.
 	unset []string
 	need  reads

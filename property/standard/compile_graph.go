@@ -14,7 +14,7 @@ func (c *compiler) aliases(clauses []clause) []alias {
 		a := &c.doc.Aliases[i]
 		compiled := alias{doc: a}
 		for j, of := range a.Of {
-			t, ok := find(clauses, of)
+			t, ok := c.directory.find(clauses, of)
 			if !ok {
 				c.list.At("aliases", i, "of", j).Add(ErrTarget, invalid.Quote(of))
 				continue
@@ -26,14 +26,29 @@ func (c *compiler) aliases(clauses []clause) []alias {
 	return out
 }
 
+// directory is the place of each clause, by its ID.
+type directory map[string]int
+
+func newDirectory(clauses []clause) directory {
+	out := make(directory, len(clauses))
+	for i := range clauses {
+		if id := clauses[i].doc.ID; id != "" {
+			if _, twice := out[id]; !twice {
+				out[id] = i
+			}
+		}
+	}
+	return out
+}
+
 // find returns the clause, or the part of it, that an address such as "CLEAN-13/inspect" names.
-func find(clauses []clause, address string) (target, bool) {
+func (d directory) find(clauses []clause, address string) (target, bool) {
 	id, name, whole := address, "", true
 	if i := strings.IndexByte(address, '/'); i >= 0 {
 		id, name, whole = address[:i], address[i+1:], false
 	}
-	at := slices.IndexFunc(clauses, func(k clause) bool { return k.doc.ID == id })
-	if at < 0 {
+	at, ok := d[id]
+	if !ok {
 		return target{}, false
 	}
 	if whole {
@@ -81,7 +96,7 @@ func (q *sequencer) visit(i int) {
 	q.state[i] = entered
 	for _, p := range q.clauses[i].parts {
 		for _, id := range p.need.counts {
-			t, ok := find(q.clauses, id)
+			t, ok := q.directory.find(q.clauses, id)
 			switch {
 			case !ok:
 				q.list.At("clauses", i).Add(ErrTarget, invalid.Quote(id))

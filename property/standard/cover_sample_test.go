@@ -160,3 +160,32 @@ func TestCoverCheck(t *testing.T) {
 		at + "span standard/ends", at + "window civil/window",
 	}, problems(t, err))
 }
+
+// TestCoverUndated: a shift that does not say when it began may have manned the post, up to where it ended.
+func TestCoverUndated(t *testing.T) {
+	clause := coverClause("SEC-01", `{"posts": [{"post": "gate", "people": "1"}], "source": "shift"}`)
+	shift := func(id, rest string) string {
+		return `{"id": "` + id + `", "kind": "shift", "actor": "` + id + `"` + rest + `, "fields": [{"name": "post", "value": "gate"}]}`
+	}
+	const (
+		open = "2025-01-01T00:00:00+08:00"
+		shut = "2025-01-02T00:00:00+08:00"
+	)
+	tests := []struct {
+		name   string
+		shifts []string
+		want   string
+	}{
+		{"when it began, nobody wrote down", []string{shift("Li", `, "until": "`+shut+`"`)}, "unknown fieldMissing at; 1 unknown"},
+		{"nor when it ended", []string{shift("Li", "")}, "unknown fieldMissing at; 1 unknown"},
+		{"it ended too early in any case", []string{shift("Li", `, "until": "2025-01-01T08:00:00+08:00"`)}, "breached uncovered gate 2025-01-01T08:00:00+08:00 " + shut + " 0 1 1; 1 breached"},
+		{"it ended before", []string{shift("Li", `, "until": "`+open+`"`)}, "breached uncovered gate " + open + " " + shut + " 0 1 1; 1 breached"},
+		{"another was there", []string{shift("Li", ""), shift("Wang", `, "at": "`+open+`", "until": "`+shut+`"`)}, "met; 1 met"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e := evidenceOf(t, "2025-01-02", "2025-01-01", "2025-01-02", about(nil, tt.shifts, complete("*", "2025-01-01", "2025-01-02")))
+			require.Equal(t, tt.want, shown(t, mustEvaluate(t, clausesOf(t, "", clause), dutyWords(t), e), "SEC-01"))
+		})
+	}
+}

@@ -37,14 +37,17 @@ type gap struct {
 func (w *watching) gather() {
 	w.sure, w.unsure, w.fields = w.sure[:0], w.unsure[:0], w.fields[:0]
 	if w.subject == nil {
-		w.take(w.x.all(w.source))
+		w.take(w.x.all(w.source), true)
 		return
 	}
-	w.take(w.x.of(w.source, w.subject.ID))
-	w.take(w.x.of(w.source, ""))
+	w.take(w.x.of(w.source, w.subject.ID), true)
+	if nobody := w.x.of(w.source, ""); len(nobody) > 0 {
+		w.take(nobody, w.isAlone())
+	}
 }
 
-func (w *watching) take(list []entry) {
+// take sorts out shifts; unless they are this subject's, it is not known whether they count.
+func (w *watching) take(list []entry, own bool) {
 	for _, e := range list {
 		s, ok := w.shift(e.record)
 		if !ok {
@@ -55,8 +58,14 @@ func (w *watching) take(list []entry) {
 			subject = w.x.named(w.of, e.record.Subject)
 		}
 		t, field := w.with.hold(w.x, e.record, subject)
-		if t != no && s.post < 0 {
+		switch {
+		case t == no:
+		case s.post < 0:
 			t, field = maybe, postField
+		case e.record.At.IsZero():
+			t, field = maybe, "at"
+		case t == yes && !own:
+			t, field = maybe, "subject"
 		}
 		switch t {
 		case no:
@@ -69,7 +78,7 @@ func (w *watching) take(list []entry) {
 }
 
 // shift reads a record; it is false for one at another post, or outside the time that is looked at. Who is not named is
-// someone else on each record.
+// someone else on each record. One that does not say when it began may have been there from the beginning.
 func (w *watching) shift(r *Record) (shift, bool) {
 	s := shift{post: -1, who: r.Actor, start: r.At, end: r.Until}
 	if s.who == "" {
@@ -82,7 +91,10 @@ func (w *watching) shift(r *Record) (shift, bool) {
 	default:
 		s.end = w.x.asOf
 	}
-	if r.At.IsZero() || !s.start.Before(w.to) || !s.end.After(w.from) || !w.planned && s.start.After(w.x.asOf) {
+	if s.start.IsZero() {
+		s.start = w.from
+	}
+	if !s.start.Before(w.to) || !s.end.After(w.from) || !w.planned && s.start.After(w.x.asOf) {
 		return s, false
 	}
 	i := fieldIndex(r.Fields, postField)

@@ -15,6 +15,7 @@ type watching struct {
 	yield func(*Row) bool
 
 	subject *Subject
+	manned  *manned // nil until it is asked for
 	// from and to are when the posts must be manned.
 	from, to time.Time
 	sure     []shift  // that count

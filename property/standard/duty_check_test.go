@@ -21,7 +21,7 @@ func TestDutyCheck(t *testing.T) {
 			"plan.window civil/window", "plan.on[1] standard/twice", "plan.season civil/season-text", "plan.gap.max invalid/required", "share standard/share", "early schedule/misfit",
 		}},
 		{"a quota", `{"acts": ["sweep", "patrol"], "per": "road", "plan": {"quota": {"atLeast": "0", "in": "day", "slots": ["05:00/10:00", "09:00/12:00"], "sum": "minutes"}}, "late": "P1D"}`, []string{
-			"plan.quota.atLeast standard/above-zero", "plan.quota.sum standard/field", "plan.quota.slots[1].window schedule/slots-overlap", "late schedule/misfit",
+			"acts[1] standard/other-kind", "plan.quota.atLeast standard/above-zero", "plan.quota.sum standard/field", "plan.quota.slots[1].window schedule/slots-overlap", "late schedule/misfit",
 		}},
 		{"a quota without a period", `{"acts": ["training"], "per": "newHire", "plan": {"quota": {"atLeast": "1.5", "sum": "practical"}}, "lateStart": "P1D"}`, []string{
 			"plan.quota.sum standard/no-number", "lateStart standard/duty-fits", "plan.quota schedule/quota-period",

@@ -14,7 +14,7 @@ import (
 // Errors: [ErrTarget]; [ErrNoGate] for a clause that judges no single records of its kind; an *[invalid.Error] with every problem of the
 // record, the subject and the fields, [ErrOtherSubject] for a subject that the record is not about among them.
 func (r *Rules) Check(address string, rec Record, subject *Subject, estate []Field) (Verdict, error) {
-	t, ok := find(r.clauses, address)
+	t, ok := r.directory.find(r.clauses, address)
 	if !ok {
 		return Verdict{}, invalid.Value(ErrTarget, invalid.Quote(address))
 	}

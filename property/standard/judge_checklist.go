@@ -1,7 +1,6 @@
 package standard
 
 import (
-	"slices"
 	"time"
 
 	"github.com/wuyekit/wuye/property/civil"
@@ -27,6 +26,7 @@ const (
 func (c *compiler) checklist(d *Checklist) *checklistJudge {
 	kind := c.records("sheet", d.Sheet)
 	subject := c.subjects(d.Per)
+	c.fits("sheet", kind, subject)
 	j := checklistJudge{sheet: d.Sheet, per: d.Per, use: d.Use}
 	j.where = c.conditions("where", d.Where, nil, subject)
 	j.items = c.checklistItems(d.Items, kind)
@@ -47,6 +47,7 @@ func (c *compiler) checklistItems(items []Item, kind *Kind) []string {
 	if len(items) == 0 {
 		c.at("items").Add(ErrFew, "1")
 	}
+	seen, known := make(map[string]bool, len(items)), kind.itemSet()
 	var out []string
 	for i := range items {
 		code := items[i].Code
@@ -54,13 +55,14 @@ func (c *compiler) checklistItems(items []Item, kind *Kind) []string {
 		switch {
 		case code == "":
 			place.Add(invalid.ErrRequired, "code")
-		case slices.Contains(out, code):
+		case seen[code]:
 			place.Add(ErrTwice, invalid.Quote(code))
-		case kind != nil && !kind.hasItem(code):
+		case kind != nil && len(kind.Items) > 0 && !known[code]:
 			place.Add(ErrItem, invalid.Quote(code), invalid.Quote(kind.Code))
 		case kind != nil:
-			c.need.Items = appendNew(c.need.Items, kind.Code+"."+code)
+			c.need.Items = append(c.need.Items, kind.Code+"."+code)
 		}
+		seen[code] = true
 		out = append(out, code)
 	}
 	return out

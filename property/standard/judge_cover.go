@@ -62,6 +62,7 @@ func (c *compiler) shifts(j *coverJudge, d *Cover, subject *Kind) {
 	if kind == nil {
 		return
 	}
+	c.fits("source", kind, subject)
 	of := subject
 	if d.Per == "" {
 		of = c.ofKind(kind)

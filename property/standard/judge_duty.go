@@ -65,6 +65,7 @@ func (c *compiler) acts(d *Duty, subject *Kind) []act {
 		var kind *Kind
 		c.within("acts", i, func() {
 			kind = c.records("", code)
+			c.fits("", kind, subject)
 			if slices.Contains(d.Acts[:i], code) {
 				c.at("").Add(ErrTwice, invalid.Quote(code))
 			}

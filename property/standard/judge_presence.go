@@ -55,6 +55,7 @@ func (c *compiler) documents(d *Presence, subject *Kind) []document {
 		var kind *Kind
 		c.within("documents", i, func() {
 			kind = c.records("", code)
+			c.fits("", kind, subject)
 			if slices.Contains(d.Documents[:i], code) {
 				c.at("").Add(ErrTwice, invalid.Quote(code))
 			}

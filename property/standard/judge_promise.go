@@ -14,6 +14,7 @@ type promiseJudge struct {
 	subject string // the kind of subject whose fields conditions may read
 	where   conditions
 	due     *term // the deadline where it is a field; nil where there is a limit
+	inDays  bool  // the limit is one of days, through the end of the last
 	clock   *sla.Clock
 	// ends are the events that end a case without its being done: those that cancel it, then from waived on those that excuse it.
 	ends    []string
@@ -41,6 +42,7 @@ func (c *compiler) promise(d *Promise) *promiseJudge {
 		Milestones: []sla.Milestone{{Code: promiseCode, From: d.From, To: d.To, Stops: stopCodes(d.Pauses)}},
 	}
 	j.due = c.promiseTime(d, &doc.Milestones[0], kind, subject)
+	j.inDays = d.Due == "" && doc.Milestones[0].Limits[0].Span.Seconds() == 0
 	j.quorum = c.quorum("share", d.Share)
 	if c.calendar != nil {
 		var err error

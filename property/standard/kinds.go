@@ -55,6 +55,14 @@ func (c *compiler) ofKind(k *Kind) *Kind {
 	return c.words.kinds[k.Of]
 }
 
+// fits reports a kind of records that are about subjects of another kind than those that they are to count for: their IDs would be alike
+// by chance.
+func (c *compiler) fits(field string, k, per *Kind) {
+	if k != nil && per != nil && k.Of != "" && k.Of != per.Code {
+		c.at(field).Add(ErrOtherKind, invalid.Quote(k.Code), invalid.Quote(k.Of), invalid.Quote(per.Code))
+	}
+}
+
 // event reports an event that cases of a kind cannot have.
 func (c *compiler) event(field string, k *Kind, name string) {
 	if k == nil {

@@ -52,6 +52,18 @@ func (k *Kind) hasEvent(name string) bool {
 	return slices.ContainsFunc(k.Events, func(t Term) bool { return t.Code == name })
 }
 
+// itemSet returns the codes that sheets of the kind may have, empty where they may be any.
+func (k *Kind) itemSet() map[string]bool {
+	if k == nil {
+		return nil
+	}
+	out := make(map[string]bool, len(k.Items))
+	for i := range k.Items {
+		out[k.Items[i].Code] = true
+	}
+	return out
+}
+
 // hasItem reports whether sheets of the kind may have an item of that code.
 func (k *Kind) hasItem(code string) bool {
 	return len(k.Items) == 0 || slices.ContainsFunc(k.Items, func(t Term) bool { return t.Code == code })

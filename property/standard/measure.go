@@ -196,7 +196,8 @@ type Cover struct {
 	Window string        `json:"window,omitempty"`
 	Days   schedule.Days `json:"days,omitempty"`
 	// Source is the kind of record: shifts that were attended, or roster entries that were planned; its field "post" names the post. One that
-	// names no subject counts for each: the roster of a day does not know of the exam.
+	// names no subject counts for the only one that must be manned at the time: the roster of a day does not know of the exam. Where there are
+	// several, ten doors, it is not known for which it counts.
 	Source string `json:"source"`
 	// Planned says that the records are a plan, which is judged for the time to come too.
 	Planned bool        `json:"planned,omitempty"`

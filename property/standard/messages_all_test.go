@@ -48,12 +48,12 @@ func TestMessages(t *testing.T) {
 	require.True(t, seen["standard/verdict"], "labels too")
 }
 
-func printers(t *testing.T) (en, zh *message.Printer) {
-	t.Helper()
+func printers(tb testing.TB) (en, zh *message.Printer) {
+	tb.Helper()
 	en, err := explain.NewPrinter(language.English, standard.Messages)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	zh, err = explain.NewPrinter(language.Chinese, standard.Messages)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return en, zh
 }
 
@@ -94,7 +94,14 @@ func TestReasonSentences(t *testing.T) {
 		{standard.Reason{Code: standard.ParamUnset, Args: []string{"i.lawn", "i.road"}}, "the parameter i.lawn, i.road has no value", "参数 i.lawn, i.road 尚未填写"},
 		{standard.Reason{Code: standard.NotComplete, Args: []string{"patrol"}}, "not everything of the kind patrol is here", "patrol 的证据不完整"},
 		{standard.Reason{Code: standard.NoRows}, "there was nothing to judge", "没有需要评判的事项"},
-		{standard.Reason{Code: standard.OverLimit, Args: []string{"12:30"}}, "beyond the limit (12:30)", "超过时限（12:30）"},
+		{standard.Reason{Code: standard.OverLimit, Args: []string{"12:30"}}, "not done; it was due 12:30", "应于 12:30 完成，未做"},
+		{standard.Reason{Code: standard.OverLimit, Args: []string{"12:30", "12:45"}}, "due 12:30, done 12:45", "最迟应于 12:30 完成，12:45 才完成"},
+		{standard.Reason{Code: standard.OverLimit, Args: []string{"12:30", "12:45", "exam"}}, "exam was due 12:30 and done 12:45", "exam 最迟应于 12:30 完成，12:45 才完成"},
+		{standard.Reason{Code: standard.OverLimit}, "beyond the limit", "超过时限"},
+		{standard.Reason{Code: standard.NotDue, Args: []string{"2025-03-16"}}, "due 2025-03-16", "2025-03-16 到期"},
+		{standard.Reason{Code: standard.NotDue, Args: []string{"2025-03-16T08:00:00+08:00"}}, "due 2025-03-16T08:00:00+08:00", "2025-03-16T08:00:00+08:00 到期"},
+		{standard.Reason{Code: standard.NotDue, Args: []string{"exam"}}, "exam is still to come", "exam 尚未发生"},
+		{standard.Reason{Code: standard.BadRow, Args: []string{"r7"}}, "what is recorded cannot be right: r7", "记录有误：r7"},
 		{standard.Reason{Code: standard.ValueOff, Args: []string{"lit", "97", "lamps", "100", ">=", "98%"}}, "lit (97) of lamps (100) is not >= 98%", "lit（97）与 lamps（100）之比应 >= 98%，未满足"},
 		{standard.Reason{Code: standard.ValueOff, Args: []string{"accidents", "1", "", "", "=", "0"}}, "accidents (1) is not = 0", "accidents 为 1，应 = 0"},
 		{standard.Reason{Code: standard.IsOff}, "shipped and not judged", "已收录，不评判"},

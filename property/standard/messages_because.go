@@ -39,7 +39,7 @@ const (
 	becauseExcusedBy      explain.Label = "standard/because-excused: excused by %[1]s"
 	becauseWhenFalse      explain.Label = "standard/because-when: the condition on %[1]s does not hold here"
 	becauseYearUnknown    explain.Label = "standard/because-year-unknown: the holidays of %[1]s are not known"
-	becauseBadRow         explain.Label = "standard/because-bad-row: the record contradicts itself: %[1]s"
+	becauseBadRow         explain.Label = "standard/because-bad-row: what is recorded cannot be right: %[1]s"
 	becauseOfClause       explain.Label = "standard/because-of-clause: as %[1]s says"
 )
 
@@ -75,7 +75,7 @@ func becauseTexts() []invalid.Translation {
 		{Text: becauseExcusedBy, ZH: "因 %[1]s 豁免"},
 		{Text: becauseWhenFalse, ZH: "不满足适用条件：%[1]s"},
 		{Text: becauseYearUnknown, ZH: "尚不知 %[1]s 年的节假日安排"},
-		{Text: becauseBadRow, ZH: "记录自相矛盾：%[1]s"},
+		{Text: becauseBadRow, ZH: "记录有误：%[1]s"},
 		{Text: becauseOfClause, ZH: "同 %[1]s"},
 	}
 }

@@ -44,8 +44,8 @@ const (
 	ErrBoolean invalid.RuleError = "standard/boolean: %[1]s is neither true nor false"
 	// ErrKind is a kind that is not declared.
 	ErrKind invalid.RuleError = "standard/kind: the kind %[1]s is not declared"
-	// ErrKindOfSubject is a kind of records where one of subjects is meant, or the other way round.
-	ErrKindOfSubject invalid.RuleError = "standard/kind-of-subject: %[1]s is a kind of %[2]s"
+	// ErrOtherKind is a kind of records about other subjects than those that they are to count for.
+	ErrOtherKind invalid.RuleError = "standard/other-kind: %[1]s is about %[2]s and cannot count for %[3]s"
 	// ErrEvent is an event that is not declared.
 	ErrEvent invalid.RuleError = "standard/event: the event %[1]s of %[2]s is not declared"
 	// ErrFigure is a figure that is not declared.
@@ -76,7 +76,7 @@ func compileTexts() []invalid.Translation {
 		{Text: ErrShift, ZH: "%[1]s 既不是日期也不是时刻，不能推移"},
 		{Text: ErrBoolean, ZH: "%[1]s 既不是 true 也不是 false"},
 		{Text: ErrKind, ZH: "未声明类别 %[1]s"},
-		{Text: ErrKindOfSubject, ZH: "%[1]s 是%[2]s的类别"},
+		{Text: ErrOtherKind, ZH: "%[1]s 的对象是 %[2]s，不能用来评判 %[3]s"},
 		{Text: ErrEvent, ZH: "未声明 %[2]s 的事件 %[1]s"},
 		{Text: ErrFigure, ZH: "未声明数值 %[1]s"},
 		{Text: ErrItem, ZH: "未声明 %[2]s 的检查项 %[1]s"},

@@ -44,12 +44,12 @@ const (
 	saidIsOff          explain.Label = "standard/reason-off: shipped and not judged"
 	saidNotInForce     explain.Label = "standard/reason-not-in-force: not in force in the period"
 	saidYearUnknown    explain.Label = "standard/reason-year-unknown: the holidays of a year are not known"
-	saidBadRow         explain.Label = "standard/reason-bad-row: the record contradicts itself"
+	saidBadRow         explain.Label = "standard/reason-bad-row: what is recorded cannot be right"
 	saidOfClause       explain.Label = "standard/reason-of-clause: as other clauses say"
 )
 
 func reasonTexts() []invalid.Translation {
-	return slices.Concat(saidTexts(), becauseTexts(), stateTexts())
+	return slices.Concat(otherwiseTexts(), saidTexts(), becauseTexts(), stateTexts())
 }
 
 func saidTexts() []invalid.Translation {
@@ -87,7 +87,7 @@ func saidTexts() []invalid.Translation {
 		{Text: saidIsOff, ZH: "已收录，不评判"},
 		{Text: saidNotInForce, ZH: "期间内未生效"},
 		{Text: saidYearUnknown, ZH: "尚不知某年的节假日安排"},
-		{Text: saidBadRow, ZH: "记录自相矛盾"},
+		{Text: saidBadRow, ZH: "记录有误"},
 		{Text: saidOfClause, ZH: "同所指条款"},
 	}
 }

@@ -132,7 +132,7 @@ func (o *orderingRun) distance(i int) finding {
 	switch {
 	case err != nil:
 		return uncounted(o.steps[i].name, err)
-	case at.After(due):
+	case isPast(at, due, s.max):
 		return finding{state: Breached, code: OverLimit, name: s.name, due: due, at: at}
 	}
 	return finding{}
@@ -168,7 +168,7 @@ func (o *orderingRun) absent(i int) finding {
 	switch {
 	case err != nil:
 		return uncounted(o.steps[i].name, err)
-	case o.x.asOf.After(due):
+	case isPast(o.x.asOf, due, o.steps[i].max):
 		f.state, f.code, f.due = Breached, OverLimit, due
 		return o.ifComplete(f, due)
 	}
@@ -213,6 +213,15 @@ func (o *orderingRun) after(at time.Time, span civil.Span, end bool) (time.Time,
 		day++
 	}
 	return day.In(o.x.zone), nil
+}
+
+// isPast reports whether an instant is too late for what is due a length after another: beyond the instant, or no longer on the last day, whose
+// end is the beginning of the next.
+func isPast(at, due time.Time, span civil.Span) bool {
+	if span.Seconds() > 0 {
+		return at.After(due)
+	}
+	return !at.Before(due)
 }
 
 // momentOf returns a time of the day as minutes of the clock.

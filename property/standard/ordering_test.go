@@ -101,7 +101,8 @@ func TestOrderingClamp(t *testing.T) {
 func TestOrderingWorkingDays(t *testing.T) {
 	const measure = `{"ordering": {"of": "repair", "steps": [{"name": "reported"}, {"name": "done", "max": "2wd"}]}}`
 	for _, tt := range []struct{ from, to, want string }{
-		{"2025-01-24 10:00", "2025-01-28", "met"},
+		{"2025-01-24 10:00", "2025-01-27 23:59:59", "met"},
+		{"2025-01-24 10:00", "2025-01-28", "breached overLimit 2025-01-28T00:00:00+08:00 2025-01-28T00:00:00+08:00 done"},
 		{"2025-01-24 10:00", "2025-01-28 00:00:01", "breached overLimit 2025-01-28T00:00:00+08:00 2025-01-28T00:00:01+08:00 done"},
 	} {
 		require.Equal(t, tt.want, judged(t, measure, january(t, caseOf(t, "r1 repair", "reported "+tt.from, "done "+tt.to))))

@@ -109,11 +109,14 @@ func firstOf(log []flow.Event, names []string, asOf time.Time) (time.Time, strin
 
 // verdict says what the verdict of the clock means for the clause.
 func (p *promiseRun) verdict(v *sla.Verdict, r *Record, began time.Time, how string) (State, Reason) {
+	if v.State == sla.Met && p.isOver(v, v.Done) || v.State == sla.Running && p.isOver(v, p.x.asOf) {
+		return p.late(v, began)
+	}
 	switch v.State {
 	case sla.Met:
 		return Met, Reason{}
 	case sla.Running, sla.Paused:
-		return Pending, Reason{NotDue, []string{p.x.stamp(v.Due)}}
+		return Pending, Reason{NotDue, []string{p.by(v)}}
 	case sla.Waived:
 		return Waived, Reason{ExcusedBy, []string{how}}
 	case sla.Breached:
@@ -123,6 +126,25 @@ func (p *promiseRun) verdict(v *sla.Verdict, r *Record, began time.Time, how str
 	return p.unknown(v, r)
 }
 
+// isOver reports whether an instant is that at which the day is over through which a case could be done: it belongs to the next.
+func (p *promiseRun) isOver(v *sla.Verdict, at time.Time) bool { return p.isByDay() && at.Equal(v.Due) }
+
+// isByDay reports whether the case can be done through the end of a day.
+func (p *promiseRun) isByDay() bool {
+	if p.due != nil {
+		return len(p.kase.Fields) > 0 && !p.field[0].On.IsZero()
+	}
+	return p.inDays
+}
+
+// by writes by when a case is due: an instant, or the last day.
+func (p *promiseRun) by(v *sla.Verdict) string {
+	if p.isByDay() && isMidnight(v.Due.In(p.x.zone)) {
+		return dayOf(v.Due.Add(-1), p.x.zone).String()
+	}
+	return p.x.stamp(v.Due)
+}
+
 // late is the verdict on a case that is beyond its limit. One that was not done is unknown where what happened up to then is not
 // all known.
 func (p *promiseRun) late(v *sla.Verdict, began time.Time) (State, Reason) {
@@ -130,9 +152,9 @@ func (p *promiseRun) late(v *sla.Verdict, began time.Time) (State, Reason) {
 		return Unknown, Reason{NotComplete, []string{p.of}}
 	}
 	if v.Done.IsZero() {
-		return Breached, Reason{OverLimit, []string{p.x.stamp(v.Due)}}
+		return Breached, Reason{OverLimit, []string{p.by(v)}}
 	}
-	return Breached, Reason{OverLimit, []string{p.x.stamp(v.Due), p.x.stamp(v.Done)}}
+	return Breached, Reason{OverLimit, []string{p.by(v), p.x.stamp(v.Done)}}
 }
 
 // unknown is the verdict where the clock cannot judge.

@@ -45,15 +45,16 @@ func TestPromise(t *testing.T) {
 		{"and a second", emptiedAtOnce, []string{"found 2025-01-12 09:00", "emptied 2025-01-13 09:00:01"}, "breached overLimit 2025-01-13T09:00:00+08:00 2025-01-13T09:00:01+08:00"},
 
 		{"on the day of the deadline", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-20 23:59:59"}, "met"},
-		{"the day ends on the instant", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-21"}, "met"},
-		{"a second into the next day", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-21 00:00:01"}, "breached overLimit 2025-01-21T00:00:00+08:00 2025-01-21T00:00:01+08:00"},
+		{"the last second of the day", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-20 23:59:59"}, "met"},
+		{"the next day, of which only the date was written down", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-21"}, "breached overLimit 2025-01-20 2025-01-21T00:00:00+08:00"},
+		{"a second into the next day", byDeadline, []string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-21 00:00:01"}, "breached overLimit 2025-01-20 2025-01-21T00:00:01+08:00"},
 		{"no deadline", byDeadline, []string{"issued 2025-01-10 08:00", "rectified 2025-01-11 08:00"}, "unknown fieldMissing deadline"},
-		{"a deadline ahead", byDeadline, []string{"deadline=2025-02-10", "issued 2025-01-10 08:00"}, "pending notDue 2025-02-11T00:00:00+08:00"},
+		{"a deadline ahead", byDeadline, []string{"deadline=2025-02-10", "issued 2025-01-10 08:00"}, "pending notDue 2025-02-10"},
 		{"a deadline and no beginning", byDeadline, []string{"deadline=2025-01-20"}, "unknown badRow issued"},
 		{
 			"a day before the deadline", `{"promise": {"of": "rectification", "to": "rectified", "due": "@deadline-P1D"}}`,
 			[]string{"deadline=2025-01-20", "issued 2025-01-10 08:00", "rectified 2025-01-20 00:00:01"},
-			"breached overLimit 2025-01-20T00:00:00+08:00 2025-01-20T00:00:01+08:00",
+			"breached overLimit 2025-01-19 2025-01-20T00:00:01+08:00",
 		},
 		{
 			"the time that was agreed", `{"promise": {"of": "repair", "from": "reported", "to": "arrived", "due": "@agreedAt"}}`,
@@ -79,7 +80,7 @@ func TestPromise(t *testing.T) {
 		{
 			"the fourth day", `{"promise": {"of": "repair", "from": "reported", "to": "done", "limit": "P3D"}}`,
 			[]string{"reported 2025-01-10 08:00", "done 2025-01-14 00:00:01"},
-			"breached overLimit 2025-01-14T00:00:00+08:00 2025-01-14T00:00:01+08:00",
+			"breached overLimit 2025-01-13 2025-01-14T00:00:01+08:00",
 		},
 		{ // Friday 16:00: an hour, then three on Monday.
 			"four hours of the office", `{"promise": {"of": "repair", "from": "reported", "to": "done", "limit": "PT4H", "clock": "office"}}`,
@@ -99,12 +100,12 @@ func TestPromise(t *testing.T) {
 		{
 			"two working days and an hour", `{"promise": {"of": "repair", "from": "reported", "to": "done", "limit": "2wd"}}`,
 			[]string{"reported 2025-01-24 10:00", "done 2025-01-28 01:00"},
-			"breached overLimit 2025-01-28T00:00:00+08:00 2025-01-28T01:00:00+08:00",
+			"breached overLimit 2025-01-27 2025-01-28T01:00:00+08:00",
 		},
 		{
 			"the third is after the holiday", `{"promise": {"of": "repair", "from": "reported", "to": "done", "limit": "3wd"}}`,
 			[]string{"reported 2025-01-24 10:00"},
-			"pending notDue 2025-02-06T00:00:00+08:00",
+			"pending notDue 2025-02-05",
 		},
 	}
 	for _, tt := range tests {
@@ -195,11 +196,11 @@ func TestPromisePeriod(t *testing.T) {
 	)
 	e.AsOf = clockAt(t, "2025-02-01 08:00")
 	want := []string{
-		"done-late-in-january breached overLimit 2024-12-24T00:00:00+08:00 2025-01-02T08:00:00+08:00",
-		"late-since-december breached overLimit 2024-12-24T00:00:00+08:00",
+		"done-late-in-january breached overLimit 2024-12-23 2025-01-02T08:00:00+08:00",
+		"late-since-december breached overLimit 2024-12-23",
 		"done-on-the-instant met",
 		"inside met",
-		"the-last-second pending notDue 2025-02-04T00:00:00+08:00",
+		"the-last-second pending notDue 2025-02-03",
 	}
 	if diff := cmp.Diff(want, rowsOf(t, measure, e)); diff != "" {
 		t.Errorf("rows mismatch (-want +got)\n%s", diff)
@@ -365,4 +366,27 @@ func FuzzPromise(f *testing.F) {
 			require.Equal(t, want, report.Clauses[i].State, "done after %d s (%v), asked after %d s, limit %d s", took, isThere, asked, limit)
 		}
 	})
+}
+
+// TestDayEnds: when the day is over by which something is due, it is late, by whichever measure: the instant belongs to the next day.
+func TestDayEnds(t *testing.T) {
+	for _, measure := range []string{
+		`{"promise": {"of": "rectification", "from": "issued", "to": "rectified", "due": "@deadline"}}`,
+		`{"promise": {"of": "rectification", "from": "issued", "to": "rectified", "limit": "P10D"}}`,
+		`{"ordering": {"of": "rectification", "steps": [{"name": "issued"}, {"name": "rectified", "max": "P10D"}]}}`,
+	} {
+		case1 := func(lines ...string) string {
+			return caseOf(t, "r1 rectification", append([]string{"deadline=2025-01-20", "issued 2025-01-10 08:00"}, lines...)...)
+		}
+		whole := `"complete": [` + complete("*", "2024-01-01", "2025-03-01") + `]`
+		for _, tt := range []struct{ asOf, done, want string }{
+			{"2025-02-01", "rectified 2025-01-20 23:59:59", "met"},
+			{"2025-02-01", "rectified 2025-01-21", "breached"},
+			{"2025-01-20 23:59:59", "", "pending"},
+			{"2025-01-21", "", "breached"},
+		} {
+			got := judged(t, measure, judgedAt(t, tt.asOf, whole, case1(nonEmpty(tt.done)...)))
+			require.Equal(t, tt.want, firstWord(got), "%s %+v", measure, tt)
+		}
+	}
 }

@@ -16,6 +16,9 @@ func (r Reason) Label() (label explain.Label, args []string) {
 	if r.Code == 0 || int(r.Code) >= len(all) {
 		return "", nil
 	}
+	if label, args := r.otherwise(); label != "" {
+		return label, args
+	}
 	switch s, n := all[r.Code], len(r.Args); {
 	case r.Code == ValueOff && n == s.operands && r.Args[2] == "": // no ratio
 		return becauseFigure, []string{r.Args[0], r.Args[1], r.Args[4], r.Args[5]}
@@ -23,6 +26,8 @@ func (r Reason) Label() (label explain.Label, args []string) {
 		return s.plain, nil
 	case s.operands == 0 || n < s.operands:
 		return labelWith, []string{s.plain.English(), strings.Join(r.Args, ", ")}
+	case r.Code == PartialPeriod && n == 3: // a figure, and the period that it is of
+		return becauseOtherPeriod, slices.Clone(r.Args)
 	default:
 		last := s.operands - 1
 		return s.full, append(slices.Clone(r.Args[:last]), strings.Join(r.Args[last:], ", "))

@@ -19,8 +19,11 @@ func TestWorst(t *testing.T) {
 	parts := verdict("SEC-4", 1, 1, 0)
 	parts.Parts = append(parts.Parts, verdict("", 0, 1, 0).Parts...) // two of three
 	report := standard.Report{Clauses: []standard.Verdict{
-		verdict("SEC-1", 708, 12, 0), verdict("SEC-2", 0, 1, 5), {Clause: "SEC-3", State: standard.Met}, parts,
-		verdict("SEC-5", 0, 2, 0), verdict("SEC-6", 59, 1, 0), verdict("SEC-7", 59, 1, 0), {Clause: "SEC-8", State: standard.Breached},
+		verdict("SEC-1", 708, 12, 0), verdict("SEC-2", 0, 1, 5),
+		{Clause: "SEC-3", State: standard.Met},
+		parts,
+		verdict("SEC-5", 0, 2, 0), verdict("SEC-6", 59, 1, 0), verdict("SEC-7", 59, 1, 0),
+		{Clause: "SEC-8", State: standard.Breached},
 	}}
 	var got []string
 	for _, v := range report.Worst(99) {

@@ -7,7 +7,7 @@ func (r *Rules) targets(address string) []target {
 			return r.aliases[i].of
 		}
 	}
-	if t, ok := find(r.clauses, address); ok {
+	if t, ok := r.directory.find(r.clauses, address); ok {
 		return []target{t}
 	}
 	return nil
@@ -17,7 +17,7 @@ func (r *Rules) targets(address string) []target {
 func (x *run) judgeRead(i int) {
 	for _, p := range x.rules.clauses[i].parts {
 		for _, address := range p.need.counts {
-			t, ok := find(x.rules.clauses, address)
+			t, ok := x.rules.directory.find(x.rules.clauses, address)
 			if !ok || x.verdicts[t.clause].Clause != "" {
 				continue
 			}

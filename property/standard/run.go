@@ -29,10 +29,17 @@ type run struct {
 	extra    int       // records beyond what was due, counted by a judge while it yields its rows
 }
 
-// entry is a record with the number of its subject: 0 for none.
+// entry is a record with the number of its subject, 0 for none, and the instant by which it is sorted.
 type entry struct {
 	subject int32
+	nanos   int32
+	seconds int64
 	record  *Record
+}
+
+func newEntry(subject int32, r *Record) entry {
+	at := r.when()
+	return entry{subject, int32(at.Nanosecond()), at.Unix(), r} //nolint:gosec // fewer than 2³¹ nanoseconds are in a second
 }
 
 // stretch is a half-open stretch of time.
@@ -98,19 +105,24 @@ func (x *run) fillRecords() {
 		}
 		counts[all[first].Kind] += i - first
 	}
-	x.records = make(map[string][]entry, len(counts))
+	lists := make(map[string]*[]entry, len(counts))
 	room := make([]entry, len(all))
 	for i := 0; i < len(all); {
 		kind, subject := all[i].Kind, all[i].Subject
-		list, ok := x.records[kind]
-		if !ok {
-			list, room = room[:0:counts[kind]], room[counts[kind]:]
+		list := lists[kind]
+		if list == nil {
+			list = new([]entry)
+			*list, room = room[:0:counts[kind]], room[counts[kind]:]
+			lists[kind] = list
 		}
 		n := x.number(subject)
 		for ; i < len(all) && all[i].Kind == kind && all[i].Subject == subject; i++ {
-			list = append(list, entry{n, &all[i]})
+			*list = append(*list, newEntry(n, &all[i]))
 		}
-		x.records[kind] = list
+	}
+	x.records = make(map[string][]entry, len(lists))
+	for kind, list := range lists {
+		x.records[kind] = *list
 	}
 }
 
@@ -149,11 +161,13 @@ func (x *run) renumber(known int) {
 }
 
 func compareEntries(a, b entry) int {
-	if a.subject != b.subject {
+	switch {
+	case a.subject != b.subject:
 		return cmp.Compare(a.subject, b.subject)
-	}
-	if n := a.record.when().Compare(b.record.when()); n != 0 {
-		return n
+	case a.seconds != b.seconds:
+		return cmp.Compare(a.seconds, b.seconds)
+	case a.nanos != b.nanos:
+		return cmp.Compare(a.nanos, b.nanos)
 	}
 	return cmp.Compare(a.record.ID, b.record.ID)
 }

@@ -18,8 +18,12 @@ const (
 	saidSpan explain.Label = "standard/field-span: the time from its beginning to its end"
 )
 
+// becauseOtherPeriod is a figure of another period than the clause asks for.
+const becauseOtherPeriod explain.Label = "standard/because-other-period: %[1]s is of %[2]s to %[3]s, which is not the period asked for"
+
 func sayTexts() []invalid.Translation {
 	return []invalid.Translation{
+		{Text: becauseOtherPeriod, ZH: "%[1]s 是 %[2]s 至 %[3]s 的数值，不是所要求的期间的"},
 		{Text: labelLanguage, ZH: "中文"},
 		{Text: saidAt, ZH: "发生时间"},
 		{Text: saidSpan, ZH: "起止时间"},

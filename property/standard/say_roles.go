@@ -26,7 +26,7 @@ func rolesOf(id string) []role {
 		return []role{roleMissing}
 	case becauseConditionFalse.ID(), becauseWhenFalse.ID():
 		return []role{roleField}
-	case becauseFigureMissing.ID(), becausePartialPeriod.ID(), becauseBaseZero.ID(), becauseFigure.ID(), labelFigure.ID():
+	case becauseFigureMissing.ID(), becauseOtherPeriod.ID(), becauseBaseZero.ID(), becauseFigure.ID(), labelFigure.ID():
 		return []role{roleFigure}
 	case labelRatio.ID():
 		return []role{roleFigure, roleFigure}
@@ -40,7 +40,7 @@ func rolesOf(id string) []role {
 		return []role{roleItem}
 	case becauseStepOrder.ID(), becauseTooSoon.ID():
 		return []role{roleEvent, roleEvent}
-	case becauseStepMissing.ID(), becauseRepeated.ID(), becauseNotDue.ID():
+	case becauseStepMissing.ID(), becauseRepeated.ID(), becauseNotDue.ID(), becauseAwaited.ID(), becauseStepLate.ID():
 		return []role{roleEvent}
 	case becauseExcusedBy.ID():
 		return []role{roleExcuse}

@@ -162,7 +162,7 @@ func (t *thresholdRun) fits(s stretch) bool {
 // are not complete, or that the clause is off or not in force. A clause whose conditions do not hold has none.
 func (x *run) countRows(s *source) (metric.Figure, Reason) {
 	unknown := Reason{FigureMissing, []string{s.name}}
-	t, ok := find(x.rules.clauses, s.of)
+	t, ok := x.rules.directory.find(x.rules.clauses, s.of)
 	if !ok {
 		return metric.Figure{}, unknown
 	}

@@ -21,7 +21,7 @@ func (x *run) whyAll(address string, targets []target) explain.Step {
 		s, state := x.why(t)
 		steps, states = append(steps, s), append(states, PartVerdict{State: state})
 	}
-	if _, isClause := find(x.rules.clauses, address); isClause {
+	if _, isClause := x.rules.directory.find(x.rules.clauses, address); isClause {
 		return steps[0]
 	}
 	return decided(address, steps, states)

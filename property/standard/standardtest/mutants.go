@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/standard"
 )
 
 // Mutants yields the standard with one thing of a clause changed at a time, and says what (变异): every limit moved by one step in both directions,
 // every comparison turned to its neighbour, every condition, item, document, slot and act left out, every pair of steps swapped. A step is one
 // of the smallest unit that a length is written in, one of the last decimal place of a number or a percentage, a minute of a window or a
-// time of day, a day of a date, the next grade of an order and the next unit of a period. A parameter moves in the standard and in the
+// time of day, a day of a date or a season, the next grade of an order and the next unit of a period. A parameter moves in the standard and in the
 // proofs of the clause.
 //
 // Some changes make a clause that [standard.Compile] refuses. Nobody can use such a clause, which counts as noticed.
@@ -101,6 +102,16 @@ func itself(s string) string { return s }
 func (m *mutation) drop(what string, text *string) {
 	if *text != "" {
 		m.try("without "+what, func() { *text = "" })
+	}
+}
+
+// date moves a day on which a clause begins or ceases to bind.
+func (m *mutation) date(what string, at *civil.Date) {
+	if at.IsZero() {
+		return
+	}
+	for _, d := range []civil.Date{*at + 1, *at - 1} {
+		to(m, what+" "+d.String()+" instead of "+at.String(), at, d)
 	}
 }
 

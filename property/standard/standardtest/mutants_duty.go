@@ -2,6 +2,8 @@ package standardtest
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/wuyekit/wuye/property/civil"
 	"github.com/wuyekit/wuye/property/schedule"
@@ -50,7 +52,22 @@ func (m *mutation) plan(p *standard.Plan) {
 	for i, day := range p.On {
 		m.try("not on "+day.String(), func() { p.On = append(p.On[:i:i], p.On[i+1:]...) })
 	}
+	m.season(&p.Season)
 	m.drop("season", &p.Season)
+}
+
+// season moves the first and the last day of a part of the year by a day.
+func (m *mutation) season(at *string) {
+	first, last, ok := strings.Cut(*at, "/")
+	if !ok {
+		return
+	}
+	for _, v := range dayOfYearSteps(first) {
+		to(m, "season from "+v+"/"+last, at, v+"/"+last)
+	}
+	for _, v := range dayOfYearSteps(last) {
+		to(m, "season to "+first+"/"+v, at, first+"/"+v)
+	}
 }
 
 func (m *mutation) quota(q *standard.Quota) {
@@ -85,6 +102,17 @@ func (m *mutation) rule(r *schedule.Rule) {
 	if every > 1 {
 		to(m, "a shorter interval", &r.Interval, every-1)
 	}
+	for _, list := range []struct {
+		what string
+		at   *[]int
+	}{{"months", &r.Months}, {"month days", &r.MonthDays}, {"days of the year", &r.YearDays}, {"pick", &r.Pick}} {
+		leaveOut(m, list.what, list.at, strconv.Itoa)
+		for i, n := range *list.at {
+			to(m, fmt.Sprintf("%s %d instead of %d", list.what, n+1, n), &(*list.at)[i], n+1)
+			to(m, fmt.Sprintf("%s %d instead of %d", list.what, n-1, n), &(*list.at)[i], n-1)
+		}
+	}
+	leaveOut(m, "weekdays", &r.Weekdays, func(d schedule.WeekdayOf) string { return fmt.Sprint(d) })
 	if r.Steps != nil {
 		m.span("step", &r.Steps.Step)
 	}

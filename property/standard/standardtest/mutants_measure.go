@@ -9,6 +9,8 @@ import (
 
 func (m *mutation) clause(c *standard.Clause) {
 	m.conditions("when", &c.When, 0)
+	m.date("from", &c.From)
+	m.date("to", &c.To)
 	for i := range c.Measures {
 		measure := &c.Measures[i]
 		if measure.Part == "" {

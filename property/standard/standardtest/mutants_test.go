@@ -49,7 +49,8 @@ func TestMutants(t *testing.T) {
 			"slot 05:01/10:00 instead of 05:00/10:00", "slot 04:59/10:00 instead of 05:00/10:00", "slot 05:00/10:01 instead of 05:00/10:00", "slot 05:00/09:59 instead of 05:00/10:00", "without sum",
 		}},
 		{"by", `{"duty": {"acts": ["a"], "plan": {"by": {"due": "@subject.openOn-5wd", "known": "@subject.knownOn"}, "days": "working", "season": "11-15/03-15"}, "lateStart": "P1D"}}`, []string{
-			"due @subject.openOn-6wd instead of @subject.openOn-5wd", "due @subject.openOn-4wd instead of @subject.openOn-5wd", "all days", "without season", "without known",
+			"due @subject.openOn-6wd instead of @subject.openOn-5wd", "due @subject.openOn-4wd instead of @subject.openOn-5wd", "all days",
+			"season from 11-16/03-15", "season from 11-14/03-15", "season to 11-15/03-16", "season to 11-15/03-14", "without season", "without known",
 			"lateStart P2D instead of P1D", "lateStart P0D instead of P1D", "without lateStart",
 		}},
 		{"by a date", `{"duty": {"acts": ["a"], "plan": {"by": {"due": "2025-01-10"}}}}`, []string{"due 2025-01-11 instead of 2025-01-10", "due 2025-01-09 instead of 2025-01-10"}},
@@ -59,6 +60,10 @@ func TestMutants(t *testing.T) {
 		{"running", `{"duty": {"acts": ["a"], "plan": {"running": {"meter": "hours", "step": "2000"}}}}`, []string{"step 2001 instead of 2000", "step 1999 instead of 2000"}},
 		{"rule", `{"duty": {"acts": ["a"], "plan": {"rule": {"every": "day", "interval": 2, "times": ["00:00", "13:30"]}}}}`, []string{
 			"every week instead of day", "every hour instead of day", "a longer interval", "a shorter interval", "at 00:01", "at 13:31", "at 13:29",
+		}},
+		{"rule of days", `{"duty": {"acts": ["a"], "plan": {"rule": {"every": "year", "months": [3, 9], "monthDays": [15]}, "season": "03-01/12-31"}}}`, []string{
+			"every halfYear instead of year", "a longer interval", "months without 3", "months without 9", "months 4 instead of 3", "months 2 instead of 3", "months 10 instead of 9", "months 8 instead of 9",
+			"month days 16 instead of 15", "month days 14 instead of 15", "season from 03-02/12-31", "season from 02-29/12-31", "season to 03-01/01-01", "season to 03-01/12-30", "without season",
 		}},
 		{"promise", `{"promise": {"of": "r", "from": "a", "to": "b", "limit": "PT1H30M", "clock": "wall", "pauses": [{"code": "p", "from": "x", "until": ["y"]}], "cancelled": ["c"], "waived": ["w"]}}`, []string{
 			"limit PT1H31M instead of PT1H30M", "limit PT1H29M instead of PT1H30M", "working time", "without pause p", "without end c", "without end w",
@@ -120,6 +125,19 @@ func TestMutantsMoveParameters(t *testing.T) {
 	}
 	require.Equal(t, []string{"07:01/09:00 00:01/24:00 ", "06:59/09:00 00:00/24:00 ", "07:00/09:01 00:00/24:00 ", "07:00/08:59 00:00/23:59 "}, got)
 	require.Equal(t, "07:00/09:00", s.Clauses[0].Proofs[0].Params[0].Value)
+}
+
+// TestMutantsOfTerm: the days between which a clause binds are limits too.
+func TestMutantsOfTerm(t *testing.T) {
+	s := standardOf(t, strings.Replace(visits, `"measures"`, `"from": "2025-01-01", "to": "2025-12-31", "measures"`, 1))
+	var got []string
+	for what, m := range standardtest.Mutants(s, "A-1") {
+		if strings.HasPrefix(what, "from ") || strings.HasPrefix(what, "to ") {
+			got = append(got, what)
+			require.NotEqual(t, s.Clauses[0], m.Clauses[0])
+		}
+	}
+	require.Equal(t, []string{"from 2025-01-02 instead of 2025-01-01", "from 2024-12-31 instead of 2025-01-01", "to 2026-01-01 instead of 2025-12-31", "to 2025-12-30 instead of 2025-12-31"}, got)
 }
 
 func TestMutantsStop(t *testing.T) {

@@ -3,6 +3,7 @@ package standardtest
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/wuyekit/wuye/property/metric"
@@ -30,7 +31,7 @@ func Check(s standard.Standard, v standard.Vocabulary, calendars map[string]*wor
 }
 
 func problems(s standard.Standard, v standard.Vocabulary, calendars map[string]*worktime.Calendar, sets []*metric.Set) []error {
-	p := prover{v, calendars, sets}
+	p := prover{words: v, calendars: calendars, sets: sets}
 	if _, err := p.compile(s); err != nil {
 		return []error{err}
 	}
@@ -48,7 +49,7 @@ func problems(s standard.Standard, v standard.Vocabulary, calendars map[string]*
 			continue // what is not judged has no limit to be moved
 		}
 		for what, mutant := range Mutants(s, c.ID) {
-			if p.proofs(mutant, c.ID) == nil {
+			if p.notices(mutant, c.ID) == nil {
 				out = append(out, fmt.Errorf("%s: no proof notices: %s", c.ID, what))
 			}
 		}
@@ -60,7 +61,7 @@ func problems(s standard.Standard, v standard.Vocabulary, calendars map[string]*
 func Run(
 	s standard.Standard, clauseID string, v standard.Vocabulary, calendars map[string]*worktime.Calendar, sets ...*metric.Set,
 ) error {
-	p := prover{v, calendars, sets}
+	p := prover{words: v, calendars: calendars, sets: sets}
 	return p.proofs(s, clauseID)
 }
 
@@ -91,6 +92,15 @@ type prover struct {
 	words     standard.Vocabulary
 	calendars map[string]*worktime.Calendar
 	sets      []*metric.Set
+	// changed says that the clause was changed. It may no longer read a parameter that a proof gives a value, which is no difference.
+	changed bool
+}
+
+// notices runs the proofs of a clause that was changed.
+func (p *prover) notices(mutant standard.Standard, id string) error {
+	q := *p
+	q.changed = true
+	return q.proofs(mutant, id)
 }
 
 func (p *prover) compile(s standard.Standard) (*standard.Rules, error) {
@@ -122,6 +132,9 @@ func (p *prover) proofs(s standard.Standard, id string) error {
 
 // one runs a proof; rules are those of the standard as it is.
 func (p *prover) one(s standard.Standard, rules *standard.Rules, proof *standard.Proof, given state) error {
+	if p.changed {
+		given.params = declared(given.params, s.Params)
+	}
 	if len(given.params) > 0 {
 		with, err := s.With(given.params...)
 		if err != nil {
@@ -136,4 +149,11 @@ func (p *prover) one(s standard.Standard, rules *standard.Rules, proof *standard
 		return err
 	}
 	return compare(proof, report)
+}
+
+// declared leaves out the values of parameters that a standard does not have.
+func declared(values, params []standard.Param) []standard.Param {
+	return slices.DeleteFunc(slices.Clone(values), func(v standard.Param) bool {
+		return !slices.ContainsFunc(params, func(p standard.Param) bool { return p.Name == v.Name })
+	})
 }

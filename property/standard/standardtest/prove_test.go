@@ -107,6 +107,18 @@ func TestProveFails(t *testing.T) {
 	}
 }
 
+// TestProveParams: a condition that no proof notices is not noticed because a proof gives its parameter a value.
+func TestProveParams(t *testing.T) {
+	most := strings.Replace(visits, `"value": "$staff"}]`, `"value": "$staff"}, {"field": "staff", "is": "<=", "value": "$most"}]`, 1)
+	most = strings.Replace(most, `{"name": "two",`, `{"name": "two", "params": [{"name": "most", "value": "9"}],`, 1)
+	s := standardOf(t, most)
+	s.Params = append(s.Params, standard.Param{Name: "most", Value: "9"})
+	require.Equal(t, []string{
+		"A-1: no proof notices: without must staff", "A-1: no proof notices: must staff: < instead of <=",
+		"A-1: no proof notices: must staff: $most 10 instead of 9", "A-1: no proof notices: must staff: $most 8 instead of 9",
+	}, prove(t, s))
+}
+
 // without leaves a proof of a clause out.
 func without(clause, proof string) string {
 	lines := strings.Split(clause, "\n")

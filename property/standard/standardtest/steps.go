@@ -197,3 +197,13 @@ func clockSteps(v string) []string {
 	}
 	return out
 }
+
+// dayOfYearSteps moves a day of the year, "11-15", by a day.
+func dayOfYearSteps(v string) []string {
+	const leap = "2024-"
+	d, err := civil.Parse(leap + v)
+	if err != nil {
+		return nil
+	}
+	return []string{(d + 1).String()[len(leap):], (d - 1).String()[len(leap):]}
+}
