@@ -19,7 +19,7 @@ func (s *series) stretch(from, to time.Time) bool {
 	open := false // the time since the last act has a row
 	for i := range s.rows {
 		r := &s.rows[i]
-		open = open || r.Record == ""
+		open = open || r.Record == "" || !r.At.Before(to) // what came after it ends its last gap
 		if s.plan.shape == quotaShape && s.plan.isSome() && !s.owes(r) {
 			continue
 		}

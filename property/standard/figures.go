@@ -44,8 +44,8 @@ func (e *Evidence) periodOf(f *Figure, zone *time.Location) stretch {
 // indexFigures puts the readings of every figure in the order of their periods, into lists that are cut from one.
 func (x *run) indexFigures() {
 	type keyed struct {
-		figureKey
-		reading
+		key figureKey
+		of  reading
 	}
 	list := x.evidence.Figures
 	all, room := make([]keyed, len(list)), make([]reading, len(list))
@@ -54,14 +54,14 @@ func (x *run) indexFigures() {
 		all[i] = keyed{figureKey{f.Figure, f.Subject}, reading{f.Value, x.evidence.periodOf(f, x.zone)}}
 	}
 	slices.SortFunc(all, func(a, b keyed) int {
-		return cmp.Or(a.figureKey.compare(b.figureKey), a.stretch.compare(b.stretch))
+		return cmp.Or(a.key.compare(b.key), a.of.compare(b.of.stretch))
 	})
 	x.figures = make(map[figureKey][]reading, len(all))
 	for i := 0; i < len(all); {
 		first := i
-		for ; i < len(all) && all[i].figureKey == all[first].figureKey; i++ {
-			room[i] = all[i].reading
+		for ; i < len(all) && all[i].key == all[first].key; i++ {
+			room[i] = all[i].of
 		}
-		x.figures[all[first].figureKey] = room[first:i:i]
+		x.figures[all[first].key] = room[first:i:i]
 	}
 }

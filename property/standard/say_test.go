@@ -81,6 +81,12 @@ func TestSay(t *testing.T) {
 		{reason(standard.Short, "1", "2", "patrol"), []string{"1", "2", "patrol"}, []string{"1", "2", "巡查"}},
 		{reason(standard.StepOrder, "arrived", "reported"), []string{"arrived", "reported"}, []string{"到场", "报修"}},
 		{reason(standard.TooSoon, "arrived", "2026-03-12T15:00:00+08:00"), []string{"arrived", "2026-03-12 15:00"}, []string{"到场", "2026-03-12 15:00"}},
+		{reason(standard.NotDue, "arrived"), []string{"arrived"}, []string{"到场"}},
+		{
+			reason(standard.OverLimit, "2026-03-12T15:00:00+08:00", "2026-03-12T16:00:00+08:00", "arrived"),
+			[]string{"2026-03-12 15:00", "2026-03-12 16:00", "arrived"},
+			[]string{"2026-03-12 15:00", "2026-03-12 16:00", "到场"},
+		},
 		{reason(standard.ExcusedBy, "note"), []string{"备注"}, []string{"备注"}},
 		{reason(standard.OfClause, "SEC-53/contract"), []string{"SEC-53/contract"}, []string{"SEC-53/contract"}},
 		{reason(99, "lit"), nil, nil},

@@ -3,6 +3,8 @@ package standard_test
 import (
 	"time"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/wuyekit/wuye/property/schedule"
 	"github.com/wuyekit/wuye/property/standard"
 	"github.com/wuyekit/wuye/property/worktime"
@@ -188,7 +190,8 @@ func slowEveryCase(g *slowSetup) slowCase {
 			if f.Name != "from" {
 				continue
 			}
-			from, _ := time.Parse(time.RFC3339, f.Value)
+			from, err := time.Parse(time.RFC3339, f.Value)
+			require.NoError(g.tb, err)
 			for k := range 12 {
 				tick := from.Add(time.Duration(k) * 30 * time.Minute)
 				if g.oneIn(3) {

@@ -77,16 +77,16 @@ func slowWorks(day time.Time) bool {
 // slowUnitStart returns when the period of the calendar begins that an instant is in, or the one after it.
 func slowUnitStart(unit schedule.Unit, at time.Time, next int) time.Time {
 	y, m, d := at.Date()
-	switch unit {
-	case schedule.Hour:
+	if unit == schedule.Hour {
 		return time.Date(y, m, d, at.Hour()+next, 0, 0, 0, at.Location())
-	case schedule.Day:
-		return time.Date(y, m, d+next, 0, 0, 0, 0, at.Location())
-	case schedule.Week:
-		return time.Date(y, m, d-(int(at.Weekday())+6)%7+7*next, 0, 0, 0, 0, at.Location())
-	default:
-		return time.Date(y, m+time.Month(next), 1, 0, 0, 0, 0, at.Location())
 	}
+	if unit == schedule.Day {
+		return time.Date(y, m, d+next, 0, 0, 0, 0, at.Location())
+	}
+	if unit == schedule.Week {
+		return time.Date(y, m, d-(int(at.Weekday())+6)%7+7*next, 0, 0, 0, 0, at.Location())
+	}
+	return time.Date(y, m+time.Month(next), 1, 0, 0, 0, 0, at.Location())
 }
 
 // quota judges each period of the calendar that shares time with the period of the evidence.

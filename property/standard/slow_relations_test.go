@@ -46,6 +46,7 @@ func slowCopy(t *testing.T, e standard.Evidence) standard.Evidence {
 // several reasons is given first, and nothing else.
 func TestSlowOrder(t *testing.T) {
 	slowEach(t, 30, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		before := slowReport(t, r, c.e)
 		shuffled := slowCopy(t, c.e)
 		d := slowSeed(uint64(i))
@@ -76,6 +77,7 @@ func slowShuffle[T any](d *slowDice, of []T) {
 // TestSlowTwice: a second time says the same, and the evidence is as it was.
 func TestSlowTwice(t *testing.T) {
 	slowEach(t, 20, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		was := slowJSON(t, c.e)
 		first := slowJSON(t, slowReport(t, r, c.e))
 		_, err := r.Why(&c.e, "T-1")
@@ -98,6 +100,7 @@ func slowRowsOf(t *testing.T, r *standard.Rules, e *standard.Evidence) func(func
 // TestSlowComplete: what is met or not kept stays so when more is complete, and nothing that is not complete is met.
 func TestSlowComplete(t *testing.T) {
 	slowEach(t, 30, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		given := slowReport(t, r, c.e).Clauses[0]
 		more := slowCopy(t, c.e)
 		// From the beginning of the period on: what is complete before it brings in what the beginning cuts.
@@ -122,6 +125,7 @@ func TestSlowComplete(t *testing.T) {
 // TestSlowLater: acts after what is asked about, and records of a kind that no clause reads, change nothing.
 func TestSlowLater(t *testing.T) {
 	slowEach(t, 25, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		before := slowReport(t, r, c.e)
 		more := slowCopy(t, c.e)
 		d := slowSeed(uint64(i) + 5)
@@ -143,6 +147,7 @@ func TestSlowLater(t *testing.T) {
 // TestSlowRows: the rows add up to the counts, and the derivation can be replayed and says the state.
 func TestSlowRows(t *testing.T) {
 	slowEach(t, 30, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		v := slowReport(t, r, c.e).Clauses[0]
 		var got standard.Counts
 		for row := range slowRowsOf(t, r, &c.e) {
@@ -240,6 +245,7 @@ func TestSlowCounts(t *testing.T) {
 func TestSlowHidden(t *testing.T) {
 	met := 0
 	slowEach(t, 60, func(t *testing.T, i int, c slowCase, r *standard.Rules) {
+		t.Helper()
 		if m := c.s.Clauses[0].Measures[0]; m.Duty != nil && (m.Duty.Plan.By != nil || m.Duty.Plan.Every != nil) || m.Checklist != nil && m.Checklist.Use == standard.UseLatest {
 			return // who was late was late, and the latest sheet that is here is the latest: whatever else there may be
 		}

@@ -184,39 +184,24 @@ func (f slowFacts) holds(c standard.Condition) slowTruth {
 
 func (f slowFacts) compares(c standard.Condition, v slowValue, against []slowValue) bool {
 	same := func(b slowValue) bool { return f.w.size(c.Order, v, b) == 0 }
-	switch c.Is {
-	case standard.In:
+	if c.Is == standard.In {
 		return slices.ContainsFunc(against, same)
-	case standard.NotIn:
-		return !slices.ContainsFunc(against, same)
-	case standard.Has:
-		for _, b := range against {
-			if !slices.Contains(v.list, b.text) {
-				return false
-			}
-		}
-		return true
-	default:
-		return slowHolds(c.Is, f.w.size(c.Order, v, against[0]))
 	}
+	if c.Is == standard.NotIn {
+		return !slices.ContainsFunc(against, same)
+	}
+	if c.Is == standard.Has {
+		return !slices.ContainsFunc(against, func(b slowValue) bool { return !slices.Contains(v.list, b.text) })
+	}
+	return slowHolds(c.Is, f.w.size(c.Order, v, against[0]))
 }
 
 // slowHolds says whether a comparison holds of a sign.
 func slowHolds(is standard.Comparison, sign int) bool {
-	switch is {
-	case standard.Equal:
-		return sign == 0
-	case standard.NotEqual:
-		return sign != 0
-	case standard.Less:
-		return sign < 0
-	case standard.AtMost:
-		return sign <= 0
-	case standard.Greater:
-		return sign > 0
-	default:
-		return sign >= 0
-	}
+	return map[standard.Comparison]bool{
+		standard.Equal: sign == 0, standard.NotEqual: sign != 0, standard.Less: sign < 0,
+		standard.AtMost: sign <= 0, standard.Greater: sign > 0, standard.AtLeast: sign >= 0,
+	}[is]
 }
 
 // size compares two values: grades by their place, numbers and times as such, all else as texts.
