@@ -200,7 +200,7 @@ func TestOwnContract(t *testing.T) {
 	site := write(t, "c.json", `{"calendars": [{"code": "site", "zone": "Asia/Shanghai", "hours": [{"days": ["sat"], "windows": ["09:00/12:00"]}]}]}`)
 	evidence := write(t, "e.json", `{"zone": "Asia/Shanghai", "start": "2026-05-01", "end": "2026-05-03", "subjects": [{"kind": "gate", "id": "=G"}],
 		"complete": [{"kind": "*", "from": "2026-05-01", "to": "2026-05-03"}]}`)
-	rounds := write(t, "r.csv", "no;gate;when\n1;=G;2026-05-01 08:00\n2;=G;2026-05-01 18:00\n3;=G;2026-05-02 08:00\n")
+	rounds := write(t, "r.csv", "no;gate;when\n1;=G;2026-05-01 08:00\n2;=G;2026-05-01 18:00\n3;=G;2026-05-02 08:00\n4;=g;2026-05-02 18:00\n")
 	mapping := write(t, "m.json", `{"kind": "records", "fields": {"record.id": {"column": "no"}, "record.kind": {"constant": "round"},
 		"record.subject": {"column": "gate"}, "record.at": {"column": "when"}}}`)
 	args := []string{"-standard", contract, "-vocabulary", words, "-calendars", site, "-evidence", evidence, "-records", rounds, "-mapping", mapping, "-lang", "en"}
@@ -211,7 +211,9 @@ func TestOwnContract(t *testing.T) {
 	require.Len(t, rows, 1)
 	require.Equal(t, "'=G short", rows[0]["subject"]+" "+rows[0]["code"])
 	require.Contains(t, rows[0]["args"], "2026-05-02")
-	require.Contains(t, reportOf(t, args...), "1 tables, rows read: 3 = 3 good + 0 bad + 0 ignored")
+	text := reportOf(t, args...)
+	require.Contains(t, text, "1 tables, rows read: 4 = 4 good + 0 bad + 0 ignored")
+	require.Regexp(t, `subjects that are not there: 1\n  round \[round\] +4 +=g`, text)
 }
 
 func TestErrors(t *testing.T) {

@@ -52,6 +52,7 @@ const (
 	textAside         explain.Label = "contract/aside:  (%[1]s)"
 	textMissing       explain.Label = "contract/missing: What is missing, and the clauses that are unknown for it: %[1]s"
 	textOpen          explain.Label = "contract/open: Parameters that the contract leaves open: %[1]s"
+	textStrays        explain.Label = "contract/strays: Records about subjects that are not there: %[1]s"
 	textUnseen        explain.Label = "contract/unseen: Kinds that clauses read and of which nothing is here: %[1]s"
 	textWorst         explain.Label = "contract/worst: The three worst clauses, by the share of what was breached"
 	textWorstOf       explain.Label = "contract/worst-of: %[1]s; rows breached: %[2]s"
@@ -96,6 +97,7 @@ func texts() []invalid.Translation {
 		{Text: textAside, ZH: "（%[1]s）"},
 		{Text: textMissing, ZH: "缺少的材料及因此无法判定的条款：%[1]s 项"},
 		{Text: textOpen, ZH: "合同尚待约定的事项：%[1]s 项"},
+		{Text: textStrays, ZH: "所涉对象不在名册中的记录：%[1]s 条"},
 		{Text: textUnseen, ZH: "条款需要而完全没有记录的类别：%[1]s 类"},
 		{Text: textWorst, ZH: "问题最突出的三条（按未达标比例）"},
 		{Text: textWorstOf, ZH: "%[1]s：未达标 %[2]s 项"},

@@ -34,6 +34,24 @@ func (r *report) missing() {
 			fmt.Fprintln(r.Out, " ", r.kindName(kind))
 		}
 	}
+	r.strays()
+}
+
+// strays lists the records about subjects that are not there: a slip of the pen, and what they say is judged as missing.
+func (r *report) strays() {
+	strays := r.rules.Strays(&r.evidence)
+	if len(strays) == 0 {
+		return
+	}
+	r.Section(textStrays, cli.Count(len(strays)))
+	t := cli.Table{}
+	for _, s := range strays[:min(len(strays), most)] {
+		t.Add(r.kindName(s.Kind), s.Record, s.Subject)
+	}
+	r.table(&t)
+	if len(strays) > most {
+		r.Say(textMore, cli.Count(len(strays)-most))
+	}
 }
 
 // worst shows what was breached of the three worst clauses.

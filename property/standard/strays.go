@@ -1,7 +1,7 @@
 package standard
 
-// Stray is a record about a subject that the evidence does not have (无主记录): "p1" where the population has "P1". It counts for nobody, and what it
-// should have counted for is judged as missing.
+// Stray is a record about a subject that the evidence does not have (无主记录): "p1" where the population has "P1". What is asked of each
+// subject does not count it, and may be judged as missing; what is asked of each record or case does.
 type Stray struct {
 	// Record is the ID of the record, and Kind its kind.
 	Record string `json:"record"`
