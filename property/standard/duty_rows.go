@@ -101,11 +101,9 @@ func (s *series) breach(row *Row, r *schedule.Row) {
 	if from.IsZero() {
 		from = earliest(s.x.start, r.Due)
 	}
-	if r.State == schedule.Missed || s.plan.shape.isChain() {
-		if kind, whole := s.complete(from, to); !whole {
-			row.State, row.Reason = Unknown, Reason{NotComplete, []string{kind}}
-			return
-		}
+	if kind, whole := s.complete(from, to); !whole {
+		row.State, row.Reason = Unknown, Reason{NotComplete, []string{kind}}
+		return
 	}
 	switch s.plan.shape {
 	case gapShape, runningShape:

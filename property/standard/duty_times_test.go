@@ -52,7 +52,8 @@ func TestDutyTimes(t *testing.T) {
 
 		{"rule: from half an hour before to an hour after", daily, "2025-03-05", []string{"2025-03-03 07:30", "2025-03-04 09:00"}, []string{all}, "pending notDue 2025-03-05T08:00:00+08:00; 2 met 12 pending"},
 		{"rule: a second too early, a second too late", daily, "2025-03-05", []string{"2025-03-03 07:29:59", "2025-03-04 09:00:01"}, []string{all}, "breached missed 2025-03-03T08:00:00+08:00; 2 breached 12 pending 1 late"},
-		{"rule: too late is too late, whatever else there is", daily, "2025-03-05", []string{"2025-03-03 08:00", "2025-03-04 10:00"}, nil, "breached late 2025-03-04T08:00:00+08:00 2025-03-04T10:00:00+08:00; 1 met 1 breached 12 pending 1 late"},
+		{"rule: too late, where one in time would be here", daily, "2025-03-05", []string{"2025-03-03 08:00", "2025-03-04 10:00"}, []string{complete("*", "2025-03-04", "2025-03-05")}, "breached late 2025-03-04T08:00:00+08:00 2025-03-04T10:00:00+08:00; 1 met 1 breached 12 pending 1 late"},
+		{"rule: too late, and one in time may be missing", daily, "2025-03-05", []string{"2025-03-03 08:00", "2025-03-04 10:00"}, nil, "unknown notComplete sweep road; 1 met 12 pending 1 unknown"},
 		{"rule: left out, and not all is there", daily, "2025-03-05", []string{"2025-03-03 08:00"}, nil, "unknown notComplete sweep road; 1 met 12 pending 1 unknown"},
 		{"rule: on the instant it may still come", daily, "2025-03-03 09:00", nil, []string{all}, "pending notDue 2025-03-03T08:00:00+08:00; 14 pending"},
 		{"rule: a second later it may not", daily, "2025-03-03 09:00:01", nil, []string{all}, "breached missed 2025-03-03T08:00:00+08:00; 1 breached 13 pending"},

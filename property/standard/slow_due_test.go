@@ -152,10 +152,10 @@ func (w *slowWorld) byRow(d *standard.Duty, s *standard.Subject, row slowRow, fi
 		row.state, row.code = standard.Unknown, standard.FieldMissing
 	case !w.asOf.After(last):
 		row.state, row.code = standard.Pending, standard.NotDue
-	case late:
-		row.state, row.code = standard.Breached, standard.TooLate
 	case !w.allComplete(d.Acts, since, last.Add(1)):
 		row.state, row.code = standard.Unknown, standard.NotComplete
+	case late:
+		row.state, row.code = standard.Breached, standard.TooLate
 	default:
 		row.state, row.code = standard.Breached, standard.Missed
 	}
@@ -188,10 +188,10 @@ func (w *slowWorld) every(d *standard.Duty, s *standard.Subject) []slowRow {
 			row.state = standard.Met
 		case !w.asOf.After(last):
 			row.state, row.code = standard.Pending, standard.NotDue
-		case late[i]:
-			row.state, row.code, row.codes = standard.Breached, standard.TooLate, []standard.Code{standard.Missed}
 		case !w.allComplete(d.Acts, slowMove(tick, -1, d.Early), last.Add(1)):
 			row.state, row.code = standard.Unknown, standard.NotComplete
+		case late[i]:
+			row.state, row.code, row.codes = standard.Breached, standard.TooLate, []standard.Code{standard.Missed}
 		default:
 			row.state, row.code, row.codes = standard.Breached, standard.Missed, []standard.Code{standard.TooLate}
 		}
