@@ -104,10 +104,11 @@ func (c *checking) every(s *Subject) bool {
 // latest judges the last sheet: of the period, or where it has an age, of any time, for as long as it lasts.
 func (c *checking) latest(s *Subject) bool {
 	var last, undated *Record
+	several := false // that are undated
 	for _, e := range c.x.about(c.sheet, s) {
 		switch r := e.record; {
 		case r.At.IsZero():
-			undated = r
+			several, undated = undated != nil, r
 		case !c.made(r), c.maxAge.IsZero() && r.At.Before(c.x.start):
 		case last == nil || !r.At.Before(last.At):
 			last = r
@@ -116,7 +117,7 @@ func (c *checking) latest(s *Subject) bool {
 	switch {
 	case last == nil && undated == nil:
 		return c.unknown(s, nil, Reason{NoSheet, []string{c.sheet}})
-	case undated != nil && (last != nil || !c.maxAge.IsZero()):
+	case undated != nil && (several || last != nil || !c.maxAge.IsZero()):
 		return c.unknown(s, undated, missing("at")) // is it the latest, and how old?
 	case undated != nil:
 		last = undated
@@ -128,8 +129,25 @@ func (c *checking) latest(s *Subject) bool {
 			return c.unknown(s, last, Reason{NotComplete, []string{c.sheet}})
 		}
 	}
-	c.judge(s, last)
+	c.worst(s, last.At)
 	return c.yield(&c.row)
+}
+
+// worst judges the sheets of an instant, and keeps the row of the worst of them.
+func (c *checking) worst(s *Subject, at time.Time) {
+	var n Counts
+	var worst Row
+	for _, e := range c.x.about(c.sheet, s) {
+		if !e.record.At.Equal(at) {
+			continue
+		}
+		c.judge(s, e.record)
+		n.count(c.row.State)
+		if c.row.State == n.joined() {
+			worst = c.row
+		}
+	}
+	c.row = worst
 }
 
 // made reports whether a sheet was made by now, within the period or before.

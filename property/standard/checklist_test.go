@@ -104,6 +104,15 @@ func TestChecklistLatest(t *testing.T) {
 		{"what was in disorder and is not any more", "", sheetFacts{records: []string{sheet("a", "2025-01-05", "doorShut=fail"), sheet("b", "2025-01-06", "doorShut=pass")}}, "met"},
 		{"what is in disorder now", "", sheetFacts{records: []string{sheet("b", "2025-01-05", "doorShut=pass"), sheet("a", "2025-01-06", "doorShut=fail")}}, "breached itemFailed doorShut"},
 		{"one of December is not of this period", "", sheetFacts{records: []string{sheet("a", "2024-12-31 23:00", "doorShut=pass")}, complete: whole}, "unknown noSheet controlRoom"},
+		{"two at the same instant, one of them failing", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "doorShut=fail"), sheet("b", "2025-01-06", "doorShut=pass")}}, "breached itemFailed doorShut"},
+		{"whichever is written first", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "doorShut=pass"), sheet("b", "2025-01-06", "doorShut=fail")}}, "breached itemFailed doorShut"},
+		{"two at the same instant, both in order", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "doorShut=pass"), sheet("b", "2025-01-06", "doorShut=pass")}}, "met"},
+		{"one of them does not say", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "clean=pass"), sheet("b", "2025-01-06", "doorShut=pass")}}, "unknown fieldMissing doorShut"},
+		{"one of them does not say, one fails", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "doorShut=fail"), sheet("b", "2025-01-06", "clean=pass")}}, "breached itemFailed doorShut"},
+		{"to one of them it does not apply", "", sheetFacts{records: []string{sheet("a", "2025-01-06", "doorShut=pass"), sheet("b", "2025-01-06", "doorShut=na")}}, "met"},
+		{"the one that fails is a second earlier", "", sheetFacts{records: []string{sheet("a", "2025-01-06 10:00:00", "doorShut=fail"), sheet("b", "2025-01-06 10:00:01", "doorShut=pass")}}, "met"},
+		{"two at the same instant, that are not too old", days, sheetFacts{asOf: "2025-01-12", records: []string{sheet("a", "2025-01-06", "doorShut=fail"), sheet("b", "2025-01-06", "doorShut=pass")}}, "breached itemFailed doorShut"},
+		{"two without an instant", "", sheetFacts{records: []string{sheet("a", "", "doorShut=fail"), sheet("b", "", "doorShut=pass")}}, "unknown fieldMissing at"},
 		{"one without an instant alone", "", sheetFacts{records: []string{sheet("a", "", "doorShut=fail")}}, "breached itemFailed doorShut"},
 		{"which of the two is the latest?", "", sheetFacts{records: []string{sheet("a", "", "doorShut=pass"), sheet("b", "2025-01-06", "doorShut=pass")}}, "unknown fieldMissing at"},
 		{"through the seventh day", days, sheetFacts{asOf: "2025-01-12 23:59:59", records: []string{sheet("a", "2025-01-05 08:00", "doorShut=pass")}}, "met"},
@@ -134,6 +143,8 @@ func TestChecklistEstate(t *testing.T) {
 	const etiquette = `{"checklist": {"sheet": "etiquette", "use": "latest", "items": [{"code": "badge"}]}}`
 	records := []string{sheetOf(t, "etiquette", "a", "post-2", "2025-01-05", "badge=fail"), sheetOf(t, "etiquette", "b", "post-1", "2025-01-09", "badge=pass")}
 	require.Equal(t, "met", sheetVerdict(t, etiquette, sheetFacts{records: records}))
+	same := append(records[:2:2], sheetOf(t, "etiquette", "c", "post-0", "2025-01-09", "badge=fail"))
+	require.Equal(t, []string{"post-0 c breached itemFailed badge"}, sheetRows(t, etiquette, sheetFacts{records: same}), "of two at the same instant the worse")
 	records = append(records, sheetRecord(t, "finding", "f", "post-7", "2025-01-06", "item=badge"))
 	require.Equal(t, []string{"post-7 f breached itemFailed badge", "post-1 b met"}, sheetRows(t, etiquette, sheetFacts{records: records}))
 }

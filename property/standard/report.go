@@ -122,7 +122,8 @@ type Lack struct {
 }
 
 // Lacks lists what is missing, in the order in which it is first met with. What keeps a clause unknown that has several parts is that
-// of each unknown part.
+// of each unknown part. A part names its first reason only: once that is there it may lack something else, so that an evaluation
+// with what is listed here may list more.
 func (r Report) Lacks() []Lack {
 	var out []Lack
 	at := map[string]int{}

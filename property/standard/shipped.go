@@ -9,9 +9,10 @@ import (
 // belongs to the caller. Its calendar is called "office".
 //
 // What the sources leave open is a parameter without a value, and its clause is unknown until the contract gives one: the intervals
-// of CLEAN-64 and MAINT-22, the hours of MAINT-47, the base of KPI-29. Readings of ours are parameters with one: hourly patrols
-// (patrolPolicy, X-16), what an extra emptying does to the half year (septicReset, X-17), the hours of the shifts and the peaks, the
-// tolerance of a round of tea.
+// of CLEAN-64 and MAINT-22, the hours of MAINT-47, the base of KPI-29. Readings of ours are parameters with one: how hourly patrols
+// are counted (patrolPolicy, X-16: "perHour" one in every clock hour, "gap" never more than 60 minutes apart), whether an unplanned
+// emptying begins the half year anew (septicReset, X-17: "yes", "no"), the hours of the shifts and the peaks, the tolerance of a round
+// of tea.
 //
 // Source: the rules named by the clauses.
 func Sample() Standard {

@@ -5,8 +5,8 @@ const sampleHead = `{"id": "sample-25", "version": "1", "name": {"zh": "样例�
   "params": [
     {"name": "arrivalUrgent", "value": "PT30M", "source": "002 1.1六(一)6", "note": {"zh": "急修到场时限", "en": "urgent repair, until on site"}},
     {"name": "atOnce", "value": "PT24H", "note": {"zh": "发现异常至清掏的时限，合同可另定", "en": "until emptied once found abnormal; a contract may say otherwise"}},
-    {"name": "septicReset", "value": "no", "note": {"zh": "非计划清掏是否重新起算半年：yes、no（X-17）", "en": "whether an unplanned emptying begins the half year anew: yes, no (X-17)"}},
-    {"name": "patrolPolicy", "value": "perHour", "note": {"zh": "每小时一次：perHour 每个整点小时，gap 间隔不超过60分钟（X-16）", "en": "once an hour: perHour is in every clock hour, gap never more than 60 minutes apart (X-16)"}},
+    {"name": "septicReset", "value": "no", "source": "X-17", "note": {"zh": "临时清掏重新起算半年", "en": "a new half year from an unplanned emptying"}},
+    {"name": "patrolPolicy", "value": "perHour", "source": "X-16", "note": {"zh": "每小时一次的算法", "en": "how once an hour is counted"}},
     {"name": "lateStartGrace", "value": "P1D", "note": {"zh": "到期后才获知的，自获知之日起的宽限", "en": "grace from the day on which it became known after it was due"}},
     {"name": "morning", "value": "05:00/10:00", "note": {"zh": "早上", "en": "morning"}},
     {"name": "evening", "value": "17:00/22:00", "note": {"zh": "晚上", "en": "evening"}},

@@ -88,3 +88,60 @@ func TestDepartments(t *testing.T) {
 		}
 	}
 }
+
+// TestSharedVocabularyTitles: every kind, field, event and item that is shipped has a name in both languages, and no two fields, events or
+// items of a kind have the same.
+func TestSharedVocabularyTitles(t *testing.T) {
+	v := standard.SharedVocabulary()
+	fieldTitles(t, "estate", v.Estate)
+	names := map[metric.Name]string{}
+	for _, k := range v.Kinds {
+		requireShort(t, k.Name, 20, k.Code)
+		require.Empty(t, names[k.Name], "%s is called as another", k.Code)
+		names[k.Name] = k.Code
+		fieldTitles(t, k.Code, k.Fields)
+		termNames(t, k.Code+" event", k.Events)
+		termNames(t, k.Code+" item", k.Items)
+	}
+	for _, f := range v.Figures {
+		requireShort(t, f.Name, 20, f.Code)
+	}
+}
+
+func fieldTitles(tb testing.TB, owner string, fields []standard.FieldType) {
+	tb.Helper()
+	terms := make([]standard.Term, len(fields))
+	for i, f := range fields {
+		terms[i] = standard.Term{Code: f.Name, Name: f.Title}
+	}
+	termNames(tb, owner, terms)
+}
+
+func termNames(tb testing.TB, owner string, terms []standard.Term) {
+	tb.Helper()
+	zh, en := map[string]bool{}, map[string]bool{}
+	for _, term := range terms {
+		requireShort(tb, term.Name, 20, owner+" "+term.Code)
+		require.False(tb, zh[term.Name.ZH], "%s %s is called as another", owner, term.Code)
+		require.False(tb, en[term.Name.EN], "%s %s is called as another", owner, term.Code)
+		zh[term.Name.ZH], en[term.Name.EN] = true, true
+	}
+}
+
+// TestShippedParamNotes: every parameter says in both languages what it is; one that a condition reads, in a few words, for reports print
+// it in the line of what does not apply.
+func TestShippedParamNotes(t *testing.T) {
+	some := 0
+	for _, s := range shipped() {
+		text := encode(t, s.Clauses)
+		for _, p := range s.Params {
+			most := 60
+			if strings.Contains(text, `"field":"$`+p.Name+`"`) {
+				most = 14
+				some++
+			}
+			requireShort(t, p.Note, most, p.Name)
+		}
+	}
+	require.Equal(t, 2, some, "patrolPolicy and septicReset")
+}

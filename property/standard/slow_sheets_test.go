@@ -116,7 +116,10 @@ func slowChecklistCase(g *slowSetup) slowCase {
 		r := g.record(slowPick(g.slowDice, "sheet", "sheet", "sheet", "finding", "noise"), 3)
 		switch r.Kind {
 		case "sheet":
-			r.At = g.at(g.asOf.Add(-48*time.Hour), g.end.Add(-48*time.Hour)).Add(time.Duration(g.ids) * time.Nanosecond)
+			r.At = g.at(g.asOf.Add(-48*time.Hour), g.end.Add(-48*time.Hour))
+			if n := len(e.Records); n > 0 && g.oneIn(3) {
+				r.At, r.Subject = e.Records[n-1].At, e.Records[n-1].Subject
+			}
 			for _, code := range []string{"c", "b", "a"} {
 				if !g.oneIn(9) {
 					r.Items = append(r.Items, standard.Mark{Code: code, Result: slowPick(g.slowDice, standard.Pass, standard.Pass, standard.Pass, standard.NA, standard.Fail)})

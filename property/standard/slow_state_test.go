@@ -108,7 +108,7 @@ func (w *slowWorld) checklist(c *standard.Checklist) []slowRow {
 			}
 		}
 		if len(sheets) > 0 && c.Use == standard.UseLatest {
-			sheets = sheets[len(sheets)-1:]
+			sheets = slowWorstSheet(c, sheets)
 		}
 		none := standard.Code(0)
 		if len(sheets) == 0 {
@@ -129,6 +129,20 @@ func (w *slowWorld) checklist(c *standard.Checklist) []slowRow {
 		}
 		return out
 	})
+}
+
+// slowWorstSheet returns the worst of the sheets that were made when the last was: one that fails before one that lacks an item, that before one in
+// order, and one of which nothing applies at the end.
+func slowWorstSheet(c *standard.Checklist, sheets []standard.Record) []standard.Record {
+	last := sheets[len(sheets)-1].At
+	for _, state := range []standard.State{standard.Breached, standard.Unknown, standard.Met} {
+		for i := range sheets {
+			if sheets[i].At.Equal(last) && slowSheet(c, &sheets[i]).state == state {
+				return sheets[i : i+1]
+			}
+		}
+	}
+	return sheets[len(sheets)-1:]
 }
 
 // found judges a finding: one of an item of the list breaches.

@@ -123,7 +123,7 @@ func (k *RelationKind) UnmarshalText(text []byte) error {
 type Use uint8
 
 const (
-	// UseLatest is the last one of the period.
+	// UseLatest is the last one of the period; of several at the same instant the worst.
 	UseLatest Use = iota + 1
 	// UseEvery is every one of the period.
 	UseEvery
