@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,7 +51,7 @@ func TestScoreUnset(t *testing.T) {
 }
 
 func FuzzParseScore(f *testing.F) {
-	for _, text := range []string{"92.1875", "1258/15", "-1/3", "0", "1/0", "0.000001", "9223372036854775807/2", "1/-1", "٣"} {
+	for _, text := range []string{"92.1875", "1258/15", "-1/3", "0", "1/0", "0.000001", "9223372036854775807/2", "1/-1", "٣", "08/1", "010/012"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -59,8 +60,14 @@ func FuzzParseScore(f *testing.F) {
 			require.Equal(t, rating.Score{}, s)
 			return
 		}
-		want, ok := new(big.Rat).SetString(text)
+		above, below, _ := strings.Cut(text, "/") // big.Rat alone would take 010/1 as 8
+		want, ok := new(big.Rat).SetString(above)
 		require.True(t, ok, text)
+		if below != "" {
+			den, ok := new(big.Int).SetString(below, 10)
+			require.True(t, ok, text)
+			want.Quo(want, new(big.Rat).SetInt(den))
+		}
 		require.Zero(t, want.Cmp(s.Rat()), text)
 		again, err := rating.ParseScore(s.String())
 		require.NoError(t, err)
