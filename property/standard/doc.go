@@ -8,7 +8,10 @@
 //   - [Evidence] is facts only: subjects, records, figures, and for which kinds and span they are complete.
 //   - [Compile] makes [Rules]; [Rules.Evaluate] gives a [Report] with a verdict on every clause and part, whose rows are an iterator;
 //     [Rules.Check] judges one record that is not stored yet, which is how a permission refuses; [Rules.Needs] lists what an
-//     integrator has to supply; [Rules.Why] derives a verdict.
+//     integrator has to supply, [Rules.Strays] the records about subjects that are not there; [Rules.Why] derives a verdict, and
+//     [Rules.Say] words its reason for readers. [Rules.On] prepares evidence that is asked more than one question.
+//   - [Publications] says what must be made public, to whom and by when; [CompilePublications] makes a [PublicationRegister] that says
+//     what is overdue.
 //
 // A missing record is a breach only where its kind is complete: elsewhere the verdict is unknown and says what is missing. To be met
 // takes completeness too, for a selection of good cases proves nothing. A figure that the source leaves open is a parameter
