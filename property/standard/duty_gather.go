@@ -9,7 +9,7 @@ import (
 )
 
 // gather takes the records of a kind of act; it is false at one without an instant, or with less than nothing to add up.
-func (s *series) gather(a *act) (*Record, bool) {
+func (s *series) gather(a *askedKind) (*Record, bool) {
 	list := s.x.all(a.kind)
 	if s.subject != nil {
 		list = s.x.of(a.kind, s.subject.ID)

@@ -1,10 +1,7 @@
 package standard
 
 import (
-	"slices"
-
 	"github.com/wuyekit/wuye/property/civil"
-	"github.com/wuyekit/wuye/property/invalid"
 	"github.com/wuyekit/wuye/property/schedule"
 )
 
@@ -12,24 +9,17 @@ import (
 type dutyJudge struct {
 	per      string
 	where    conditions
-	acts     []act
+	acts     []askedKind
 	plan     dutyPlan
 	*quorum  // may be nil
 	schedule *schedule.Schedule
-}
-
-// act is a kind of records that fulfil a duty.
-type act struct {
-	kind string
-	of   string // the kind of subjects whose fields the conditions may read, where the duty is of the estate
-	with conditions
 }
 
 func (c *compiler) duty(d *Duty) *dutyJudge {
 	j := dutyJudge{per: d.Per}
 	subject := c.subjects(d.Per)
 	j.where = c.conditions("where", d.Where, nil, subject)
-	j.acts = c.acts(d, subject)
+	j.acts = c.askedKinds("acts", d.Acts, d.With, d.Per, subject)
 	c.need.complete = lastOf(c.need.complete, d.Per)
 	doc := schedule.Duty{
 		Code: dutyCode, Calendar: c.doc.Calendar, Acts: []string{dutyCode}, From: c.dutyFrom(),
@@ -53,35 +43,6 @@ const dutyCode = "act"
 func (c *compiler) dutyFrom() civil.Date {
 	const year = 1900
 	return max(c.doc.From, civil.MustNew(year, 1, 1))
-}
-
-// acts compiles the kinds of records that count, and what they must satisfy.
-func (c *compiler) acts(d *Duty, subject *Kind) []act {
-	if len(d.Acts) == 0 {
-		c.at("acts").Add(ErrFew, "1")
-	}
-	var out []act
-	for i, code := range d.Acts {
-		var kind *Kind
-		c.within("acts", i, func() {
-			kind = c.records("", code)
-			c.fits("", kind, subject)
-			if slices.Contains(d.Acts[:i], code) {
-				c.at("").Add(ErrTwice, invalid.Quote(code))
-			}
-		})
-		if kind == nil {
-			continue
-		}
-		a, of := act{kind: code}, subject
-		if d.Per == "" {
-			of = c.ofKind(kind)
-			a.of = kindCode(of)
-		}
-		a.with = c.conditions("with", d.With, kind, of)
-		out = append(out, a)
-	}
-	return out
 }
 
 // tolerances compiles how long before and after it is due something counts.

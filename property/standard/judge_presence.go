@@ -2,7 +2,6 @@ package standard
 
 import (
 	"math"
-	"slices"
 
 	"github.com/wuyekit/wuye/property/invalid"
 )
@@ -11,24 +10,17 @@ import (
 type presenceJudge struct {
 	per       string
 	where     conditions
-	documents []document
+	documents []askedKind
 	valid     Validity
 	atLeast   int
 	atMost    int // −1: as many as there are
-}
-
-// document is a kind of records of which there must be some.
-type document struct {
-	kind string
-	of   string // the kind of subjects whose fields the conditions may read, where it is of the estate
-	with conditions
 }
 
 func (c *compiler) presence(d *Presence) *presenceJudge {
 	subject := c.subjects(d.Per)
 	j := presenceJudge{per: d.Per, valid: d.Valid, atLeast: 1, atMost: -1}
 	j.where = c.conditions("where", d.Where, nil, subject)
-	j.documents = c.documents(d, subject)
+	j.documents = c.askedKinds("documents", d.Documents, d.With, d.Per, subject)
 	validityWords().Check(c.list, "valid", uint8(d.Valid))
 	if n, ok := c.howMany("atLeast", d.AtLeast); ok {
 		j.atLeast = n
@@ -43,35 +35,6 @@ func (c *compiler) presence(d *Presence) *presenceJudge {
 		c.at("atLeast").Add(ErrHowMany, invalid.Quote(d.AtLeast), "1")
 	}
 	return &j
-}
-
-// documents compiles the kinds of documents, each with the conditions on it.
-func (c *compiler) documents(d *Presence, subject *Kind) []document {
-	if len(d.Documents) == 0 {
-		c.at("documents").Add(ErrFew, "1")
-	}
-	var out []document
-	for i, code := range d.Documents {
-		var kind *Kind
-		c.within("documents", i, func() {
-			kind = c.records("", code)
-			c.fits("", kind, subject)
-			if slices.Contains(d.Documents[:i], code) {
-				c.at("").Add(ErrTwice, invalid.Quote(code))
-			}
-		})
-		if kind == nil {
-			continue
-		}
-		doc, of := document{kind: code}, subject
-		if d.Per == "" {
-			of = c.ofKind(kind)
-			doc.of = kindCode(of)
-		}
-		doc.with = c.conditions("with", d.With, kind, of)
-		out = append(out, doc)
-	}
-	return out
 }
 
 // howMany reads a whole number that is not below 0.

@@ -11,7 +11,7 @@ type seeking struct {
 	*presenceJudge
 	x       *run
 	yield   func(*Row) bool
-	doc     *document
+	doc     *askedKind
 	have    []holding
 	changes []change
 	open    string // the first field that a document lacks, so that it is not known whether it counts
